@@ -1,0 +1,97 @@
+import type { Lang } from '../model/document.ts';
+import type { ProjectFiles } from '../model/project-files.ts';
+import { type CsvTable, readCsv } from './csv.ts';
+import { type Report, readText } from './text.ts';
+import { readYaml, type YamlTree } from './yaml.ts';
+
+export type { CsvCell, CsvTable } from './csv.ts';
+export { collect, type Report } from './text.ts';
+export { readYaml, type YamlTree } from './yaml.ts';
+
+export const languages: readonly Lang[] = ['zh', 'en'];
+
+export interface EditionYear {
+  readonly series: string;
+  readonly year: number;
+}
+
+export interface TemplateSource {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Everything that one edition year is made of, as read: nothing checked but that files can be read. */
+export interface RawEdition extends EditionYear {
+  readonly descriptor: YamlTree | undefined;
+  readonly edition: YamlTree | undefined;
+  readonly facts: YamlTree | undefined;
+  readonly errata: YamlTree | undefined;
+  readonly published: CsvTable | undefined;
+  /** By file name. */
+  readonly cubes: ReadonlyMap<string, CsvTable>;
+  /** By list name. */
+  readonly codes: ReadonlyMap<string, CsvTable>;
+  readonly book: YamlTree | undefined;
+  readonly theme: YamlTree | undefined;
+  readonly tables: ReadonlyMap<string, YamlTree>;
+  readonly charts: ReadonlyMap<string, YamlTree>;
+  /** By language, then by section. */
+  readonly templates: Readonly<Record<Lang, ReadonlyMap<string, TemplateSource>>>;
+}
+
+/** Every edition year that has data: the folders `data/<series>/<year>`. */
+export function listEditions(files: ProjectFiles): readonly EditionYear[] {
+  return files
+    .list('data')
+    .filter((series) => series !== 'codes')
+    .flatMap((series) =>
+      files
+        .list(`data/${series}`)
+        .filter((year) => /^\d{4}$/.test(year))
+        .map((year) => ({ series, year: Number(year) })),
+    );
+}
+
+/** Files of a folder with an ending, read one by one and keyed by their name without it. */
+function readAll<T>(files: ProjectFiles, folder: string, ending: string, read: (file: string) => T | undefined) {
+  const found = new Map<string, T>();
+  for (const name of files.list(folder)) {
+    if (!name.endsWith(ending)) continue;
+    const content = read(`${folder}/${name}`);
+    if (content !== undefined) found.set(name.slice(0, -ending.length), content);
+  }
+  return found;
+}
+
+/** Reads all that an edition year needs. Unreadable files are reported, and are undefined or absent in the result. */
+export function loadEdition(files: ProjectFiles, { series, year }: EditionYear, report: Report): RawEdition {
+  const data = `data/${series}/${year}`;
+  const templates = `templates/${series}`;
+  const csv = (file: string) => readCsv(files, file, report);
+  const yaml = (file: string) => readYaml(files, file, report);
+  const optional = <T>(file: string, read: (file: string) => T) => (files.read(file) ? read(file) : undefined);
+  const sections = (lang: Lang) =>
+    readAll(files, `${templates}/${lang}`, '.hbs', (file) => {
+      const text = readText(files, file, report);
+      return text === undefined ? undefined : { file, text };
+    });
+  const cubes = readAll(files, data, '.csv', csv);
+  const published = cubes.get('published');
+  cubes.delete('published');
+  return {
+    series,
+    year,
+    descriptor: yaml(`${data}/datapackage.json`),
+    edition: yaml(`${data}/edition.yaml`),
+    facts: optional(`${data}/facts.yaml`, yaml),
+    errata: optional(`${data}/errata.yaml`, yaml),
+    published,
+    cubes,
+    codes: readAll(files, 'data/codes', '.csv', csv),
+    book: yaml(`${templates}/book.yaml`),
+    theme: yaml('templates/shared/theme.yaml'),
+    tables: readAll(files, `${templates}/tables`, '.yaml', yaml),
+    charts: readAll(files, `${templates}/charts`, '.vl.json', yaml),
+    templates: { zh: sections('zh'), en: sections('en') },
+  };
+}

@@ -1,0 +1,125 @@
+/** The data of one edition year, checked: what `validate` hands on. */
+import type { Lang } from './document.ts';
+import type { Place } from './problem.ts';
+import type { IndicatorKind, Key, ObservationRef, Quantity } from './quantity.ts';
+
+export type Names = Readonly<Record<Lang, string>>;
+
+/** A unit of measure; `power` is the power of ten by which it is larger than its base (万元: base yuan, power 4). */
+export interface Unit {
+  readonly code: string;
+  readonly base: string;
+  readonly power: number;
+}
+
+export interface Code {
+  readonly code: string;
+  readonly names: Names;
+  /** Sort of code within its list, such as `division`; `group` marks a sum of other codes. */
+  readonly kind: string;
+  /** Code of which this one is a part, in the same cube. */
+  readonly parent?: string;
+}
+
+export interface CodeList {
+  readonly name: string;
+  /** In the order of the list, which is the printing order. */
+  readonly codes: ReadonlyMap<string, Code>;
+  /** Members of each group that holds in the dataset's year. */
+  readonly groups: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface Dimension {
+  readonly name: string;
+  readonly list: CodeList;
+}
+
+export interface Measure {
+  readonly name: string;
+  readonly unit: string;
+  readonly decimals: number;
+}
+
+/** SDMX observation status of a value that is not there. */
+export type BlankStatus = 'missing' | 'not-applicable';
+
+export interface Blank {
+  readonly status: BlankStatus;
+}
+
+export interface Observation {
+  readonly year: number;
+  readonly key: Key;
+  readonly values: Readonly<Record<string, Quantity | Blank>>;
+  readonly place: Place;
+}
+
+export interface Cube {
+  readonly name: string;
+  readonly titles: Names;
+  readonly source: string;
+  readonly dimensions: readonly Dimension[];
+  readonly measures: ReadonlyMap<string, Measure>;
+  /** `complete`: the codes without parent add up to the whole; `partial`: the source breaks down only a part. */
+  readonly breakdown: 'complete' | 'partial';
+  readonly observations: readonly Observation[];
+  readonly place: Place;
+}
+
+/** What the source prints beside its tables and what a check compares: a number, a direction, a record. */
+export interface PublishedIndicator {
+  readonly indicator: IndicatorKind | 'value' | 'direction' | 'record';
+  readonly ref: ObservationRef;
+  /** Second operand of a ratio, or what a rank is counted among. */
+  readonly against: Key;
+  /** The number as printed; absent for a direction or record. */
+  readonly printed?: Quantity;
+  /** `up`, `down`, `high`, `low` as printed. */
+  readonly word?: string;
+  readonly source: string;
+  readonly place: Place;
+}
+
+/** A figure of the text that belongs to no table. `above`: the source says "more than". */
+export interface FigureFact {
+  readonly kind: 'figure';
+  readonly path: string;
+  readonly quantity: Quantity;
+  readonly precision: 'exact' | 'above';
+  /** How the figure follows from others (paths of facts, or `total.<measure>`), for the audit to compare. */
+  readonly follows?: { readonly indicator: 'sum' | 'share' | 'ratio'; readonly of: readonly string[] };
+}
+
+/** What the text says besides figures: which of a list's codes, or a name. */
+export type Fact =
+  | FigureFact
+  | { readonly kind: 'codes'; readonly path: string; readonly codes: readonly Code[] }
+  | { readonly kind: 'name'; readonly path: string; readonly names: Names };
+
+export interface Erratum {
+  /** Name of the finding it explains. */
+  readonly finding: string;
+  readonly reason: Names;
+  readonly place: Place;
+}
+
+export interface Edition {
+  readonly series: string;
+  readonly year: number;
+  readonly published: { readonly year: number; readonly month: number };
+  readonly publisher: Code;
+  readonly source: Names;
+  readonly place: Place;
+}
+
+export interface Dataset {
+  readonly edition: Edition;
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly codeLists: ReadonlyMap<string, CodeList>;
+  readonly cubes: ReadonlyMap<string, Cube>;
+  /** For each measure the cube whose sum is the book's total of it. */
+  readonly totals: ReadonlyMap<string, string>;
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly published: readonly PublishedIndicator[];
+  readonly errata: readonly Erratum[];
+}

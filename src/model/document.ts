@@ -1,0 +1,174 @@
+/**
+ * The book, ready for a writer: numbered, cross-referenced, every number formatted and bound.
+ * Writers switch over `Block`, `Inline` and `Cell` exhaustively; a kind that one of them forgets does not compile.
+ */
+import type { Place } from './problem.ts';
+import type { Quantity } from './quantity.ts';
+
+export type Lang = 'zh' | 'en';
+
+export type Inline =
+  | { readonly type: 'text'; readonly text: string }
+  /** A number of the book: `text` is its formatted form with unit, `quantity` what it is bound to. */
+  | { readonly type: 'quantity'; readonly text: string; readonly quantity: Quantity }
+  /** A generated cross-reference (`图 1`, `Table 3`); `target` is the id of a heading, table or figure. */
+  | { readonly type: 'reference'; readonly text: string; readonly target: string }
+  /** Digits that are no statistic: a document's number, a programme's name. */
+  | { readonly type: 'literal'; readonly text: string }
+  /** A name in its original language, in an edition of another language. */
+  | { readonly type: 'original'; readonly text: string; readonly lang: Lang }
+  | { readonly type: 'emphasis'; readonly children: readonly Inline[] };
+
+export type HeadingRole = 'part' | 'section' | 'item';
+
+export interface Heading {
+  readonly type: 'heading';
+  readonly id: string;
+  /** Depth in the outline and the contents, from 1. */
+  readonly level: 1 | 2 | 3;
+  readonly role: HeadingRole;
+  /** The generated number with its punctuation (`一、`, `1.`, `Part 1`), empty for an unnumbered heading. */
+  readonly number: string;
+  readonly inlines: readonly Inline[];
+}
+
+export interface Paragraph {
+  readonly type: 'paragraph';
+  readonly role: 'body' | 'lead';
+  readonly inlines: readonly Inline[];
+}
+
+export interface List {
+  readonly type: 'list';
+  readonly ordered: boolean;
+  readonly items: readonly (readonly Inline[])[];
+}
+
+export interface Column {
+  readonly key: string;
+  /** `start` for the stub and words, `end` for figures, which all have the same number of decimals in a column. */
+  readonly align: 'start' | 'center' | 'end';
+  /** Share of the table's width, relative to the other columns. */
+  readonly width: number;
+}
+
+export interface HeadCell {
+  readonly inlines: readonly Inline[];
+  readonly align: Column['align'];
+  readonly colspan: number;
+  readonly rowspan: number;
+}
+
+export type Cell =
+  | { readonly type: 'label'; readonly inlines: readonly Inline[]; readonly indent: number }
+  | { readonly type: 'quantity'; readonly text: string; readonly quantity: Quantity }
+  /** No value: `text` is the symbol of the legend (`—` not applicable, `…` not available, empty for none). */
+  | { readonly type: 'blank'; readonly text: string };
+
+export interface Row {
+  /** `total` is set in bold; `detail` is an "of which" row. */
+  readonly role: 'normal' | 'total' | 'detail';
+  /** One cell for each column; the first is the row's header. */
+  readonly cells: readonly Cell[];
+}
+
+export interface Table {
+  readonly type: 'table';
+  readonly id: string;
+  /** `表 1` or `Table 1`. */
+  readonly label: string;
+  /** Caption label of every further part: `续表 1`, `Table 1, continued`. */
+  readonly continuedLabel: string;
+  readonly caption: readonly Inline[];
+  /** The unit shared by the whole table, printed at the top right. */
+  readonly unit?: string;
+  readonly columns: readonly Column[];
+  readonly head: readonly (readonly HeadCell[])[];
+  readonly rows: readonly Row[];
+  readonly notes: readonly (readonly Inline[])[];
+}
+
+/** A datum of a chart: a field is a number or a label, already formatted where it is shown as text. */
+export type ChartRow = Readonly<Record<string, string | number | boolean | null>>;
+
+export interface Figure {
+  readonly type: 'figure';
+  readonly id: string;
+  readonly label: string;
+  readonly caption: readonly Inline[];
+  /** What the figure shows, with its main numbers, in the edition's language. */
+  readonly alt: string;
+  readonly notes: readonly (readonly Inline[])[];
+  /** A Vega-Lite specification in the edition's language; its `data: { name }` refer to `data`. */
+  readonly spec: Readonly<Record<string, unknown>>;
+  /** Where the specification comes from, for messages. */
+  readonly place: Place;
+  readonly data: Readonly<Record<string, readonly ChartRow[]>>;
+  /** Every quantity that the chart draws, in the order of its rows. */
+  readonly quantities: readonly Quantity[];
+}
+
+export type Block = Heading | Paragraph | List | Table | Figure;
+
+export interface ContentsEntry {
+  readonly level: 1 | 2 | 3;
+  /** `一、` or `表 1`; empty for an unnumbered entry. */
+  readonly number: string;
+  readonly text: string;
+  /** Id of the heading, table or figure; the writer finds the page. */
+  readonly target: string;
+}
+
+/** Contents, list of tables or list of figures. */
+export interface ContentsList {
+  readonly id: string;
+  readonly title: string;
+  readonly entries: readonly ContentsEntry[];
+}
+
+export interface TitleLines {
+  /** The book's title without year, as on the cover: `兵团技术市场统计年报`. */
+  readonly title: string;
+  /** The year as it is set on the cover. */
+  readonly year: string;
+  /** The same title in the other language, smaller. */
+  readonly otherTitle: string;
+  readonly otherLang: Lang;
+  readonly publisher: string;
+  /** Month and year of publication in words. */
+  readonly date: string;
+}
+
+export interface FrontMatter {
+  readonly titleLines: TitleLines;
+  /** Lines of the copyright page. */
+  readonly imprint: readonly (readonly Inline[])[];
+  /** 编写说明 / About this report: its heading is unnumbered and stands in the contents. */
+  readonly preface: readonly Block[];
+  readonly contents: readonly ContentsList[];
+}
+
+export interface Document {
+  readonly lang: Lang;
+  readonly series: string;
+  readonly year: number;
+  /** Full title as in the running head and the file's metadata: `2024年兵团技术市场统计年报`. */
+  readonly title: string;
+  /** One sentence for the file's metadata. */
+  readonly description: string;
+  readonly publisher: string;
+  /** Publication date, for all metadata dates: the same input gives the same bytes. */
+  readonly published: Date;
+  readonly front: FrontMatter;
+  readonly body: readonly Block[];
+}
+
+/** The plain text of inlines, as a reader sees it. */
+export function plainText(inlines: readonly Inline[]): string {
+  return inlines.map((inline) => (inline.type === 'emphasis' ? plainText(inline.children) : inline.text)).join('');
+}
+
+/** For the `default` of a switch over a closed union: a forgotten kind is a compile error. */
+export function unreachable(value: never): never {
+  throw new TypeError(`Not a known kind: ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,68 @@
+import type { Decimal } from 'decimal.js';
+import type { Place } from './problem.ts';
+
+/** The codes that pick one observation out of a cube, by dimension: `{ registrant: 'D12' }`; empty for the whole. */
+export type Key = Readonly<Record<string, string>>;
+
+/** SDMX: where a number stands in the data. */
+export interface ObservationRef {
+  readonly cube: string;
+  readonly key: Key;
+  readonly measure: string;
+  readonly year: number;
+}
+
+/** The closed list of what can be computed; see `src/derive/`. */
+export type IndicatorKind =
+  | 'total'
+  | 'remainder'
+  | 'previous'
+  | 'increase'
+  | 'growth'
+  | 'share'
+  | 'average'
+  | 'rank'
+  | 'ratio'
+  | 'times'
+  | 'contribution'
+  | 'count';
+
+/** Where a quantity comes from. Nothing is printed that has none. */
+export type Origin =
+  | ({ readonly kind: 'observation'; readonly place: Place; readonly source: string } & ObservationRef)
+  | { readonly kind: 'fact'; readonly path: string; readonly place: Place; readonly source: string }
+  | ({
+      /** An indicator that the source prints and whose inputs it does not. */
+      readonly kind: 'published';
+      readonly indicator: IndicatorKind;
+      readonly place: Place;
+      readonly source: string;
+    } & ObservationRef)
+  | { readonly kind: 'edition'; readonly field: string; readonly place: Place }
+  | { readonly kind: 'derived'; readonly indicator: IndicatorKind; readonly inputs: readonly Quantity[] };
+
+/** A closed interval; what the unrounded value may have been. */
+export interface Interval {
+  readonly low: Decimal;
+  readonly high: Decimal;
+}
+
+/** A value with unit, number of decimals and origin. */
+export interface Quantity {
+  /** The exact value as published or computed, never rounded on the way. */
+  readonly value: Decimal;
+  /** Where the value lies if its inputs were rounded before they were published. */
+  readonly interval: Interval;
+  /** Code of a unit in `data/codes/units.csv`, such as `wanyuan`, `contract`, `percent`. */
+  readonly unit: string;
+  /** Decimals to print. */
+  readonly decimals: number;
+  readonly origin: Origin;
+  /** Its place in a cube, for an observation and for the total, group or average of observations. */
+  readonly ref?: ObservationRef;
+}
+
+/** Whether a value of an observation is there, and not blank with a status. */
+export function isQuantity(value: object | undefined): value is Quantity {
+  return value !== undefined && 'interval' in value;
+}

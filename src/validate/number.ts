@@ -1,0 +1,49 @@
+import { Decimal } from 'decimal.js';
+import type { CsvCell, Report } from '../load/index.ts';
+import { error } from '../model/problem.ts';
+import type { Interval, Quantity } from '../model/quantity.ts';
+
+const plain = /^-?\d+(\.\d+)?$/;
+
+/** What was probably meant by a cell such as `37 294.3`, `1,005`, `８８`, `−2.6` or `45.9%`; undefined if unclear. */
+function likelyNumber(text: string): string | undefined {
+  const cleaned = text
+    .normalize('NFKC')
+    .replace(/[\s,'%]/g, '')
+    .replace(/[−–—]/g, '-');
+  return plain.test(cleaned) ? cleaned : undefined;
+}
+
+/** The values that round to `printed` at its number of decimals: half a unit of the last place to either side. */
+export function roundingInterval(printed: string): Interval {
+  const value = new Decimal(printed);
+  const half = new Decimal(10).pow(-decimalsOf(printed)).div(2);
+  return { low: value.minus(half), high: value.plus(half) };
+}
+
+/** Decimals of a number as written: 3 for `1.500`. */
+export function decimalsOf(text: string): number {
+  return text.split('.')[1]?.length ?? 0;
+}
+
+/**
+ * A published number with its rounding interval; counts (no decimals by nature) are exact.
+ * `text` must be a plain decimal.
+ */
+export function publishedQuantity(text: string, unit: string, exact: boolean, origin: Quantity['origin']): Quantity {
+  const value = new Decimal(text);
+  const interval = exact ? { low: value, high: value } : roundingInterval(text);
+  return { value, interval, unit, decimals: decimalsOf(text), origin };
+}
+
+/** The cell as a plain decimal string; anything else is reported with what would be right. */
+export function readNumber(cell: CsvCell, column: string, report: Report): string | undefined {
+  if (plain.test(cell.text)) return cell.text;
+  const likely = likelyNumber(cell.text);
+  report(
+    likely === undefined
+      ? error('csv.not-a-number', cell.place, { text: cell.text, column })
+      : error('csv.number-format', cell.place, { text: cell.text, column, likely }),
+  );
+  return undefined;
+}

@@ -1,0 +1,210 @@
+/** The shapes of the files that people write, in zod; `tree.ts` turns what zod finds into located problems. */
+import { z } from 'zod';
+
+const names = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/);
+const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
+
+export const descriptorSchema = z.strictObject({
+  $schema: z.string().optional(),
+  name: z.string(),
+  titles: names,
+  totals: z.record(z.string(), z.string()),
+  resources: z.array(
+    z.strictObject({
+      name: code,
+      path: z.string().regex(/\.csv$/),
+      titles: names,
+      source: z.string().min(1),
+      breakdown: z.enum(['complete', 'partial']),
+      schema: z.strictObject({
+        fields: z.array(
+          z.strictObject({
+            name: code,
+            type: z.enum(['year', 'string', 'integer', 'number']),
+            codeList: z.string().optional(),
+            unit: z.string().optional(),
+            decimals: z.int().min(0).max(6).optional(),
+            constraints: z
+              .strictObject({
+                required: z.boolean().optional(),
+                minimum: z.number().optional(),
+                enum: z.array(z.string()).optional(),
+              })
+              .optional(),
+          }),
+        ),
+        primaryKey: z.array(z.string()).min(1),
+      }),
+    }),
+  ),
+});
+
+export const editionSchema = z.strictObject({
+  published: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+  publisher: code,
+  source: names,
+});
+
+const source = z.string().min(1);
+/** A figure with unit, some codes of a list, or a name in both languages. */
+const factSchema = z.union([
+  z.strictObject({
+    value: decimal,
+    unit: z.string(),
+    source,
+    precision: z.enum(['exact', 'above']).default('exact'),
+    follows: z.strictObject({ indicator: z.enum(['sum', 'share', 'ratio']), of: z.array(z.string()).min(1) }).optional(),
+  }),
+  z.strictObject({ list: z.string(), codes: z.array(z.string()).min(1), source }),
+  z.strictObject({ names, source }),
+]);
+
+export const factsSchema = z.record(code, z.record(code, factSchema));
+
+export const errataSchema = z.array(z.strictObject({ finding: z.string().min(1), reason: names }));
+
+/** What a cell of a table or a field of a chart is: a measure, or an indicator of it. */
+export const valueSchema = z.strictObject({
+  measure: z.string(),
+  indicator: z.enum(['growth', 'share', 'rank', 'increase', 'contribution']).optional(),
+  year: z.enum(['current', 'previous']).default('current'),
+  /** Kind of codes among which a rank is counted. */
+  among: z.string().optional(),
+  decimals: z.int().min(0).max(6).optional(),
+});
+
+/** Which rows of a cube a table or chart shows, in which order. */
+export const rowsSchema = z.strictObject({
+  cube: z.string(),
+  /** Absent: one row, the whole. */
+  dimension: z.string().optional(),
+  /** `top`: codes without parent; `leaves`: codes without parts; `all`: every code, parts indented below their parent. */
+  level: z.enum(['top', 'leaves', 'all']).default('top'),
+  /** Only these codes; groups may be named. */
+  items: z.array(z.string()).min(1).optional(),
+  years: z.array(z.enum(['previous', 'current'])).min(1).default(['current']),
+  order: z.strictObject({ by: z.string(), descending: z.boolean().default(true) }).optional(),
+  total: z.enum(['first', 'last']).optional(),
+  /** Adds what the source does not break down, as a last row. */
+  remainder: z.boolean().default(false),
+});
+
+export const tableSchema = z.strictObject({
+  title: names,
+  unit: z.string().optional(),
+  rows: rowsSchema,
+  stub: z.strictObject({ head: names, width: z.number().positive().default(2) }),
+  columns: z
+    .array(
+      z.strictObject({
+        key: code,
+        value: valueSchema,
+        head: names,
+        /** Spanner over neighbouring columns that name the same. */
+        spanner: names.optional(),
+        width: z.number().positive().default(1),
+      }),
+    )
+    .min(1),
+  notes: z.array(names).default([]),
+});
+
+export const chartSchema = z.looseObject({
+  $schema: z.string(),
+  usermeta: z.strictObject({
+    title: names,
+    alt: names,
+    notes: z.array(names).default([]),
+    queries: z.record(
+      z.string(),
+      z.strictObject({ rows: rowsSchema, values: z.record(z.string(), valueSchema) }),
+    ),
+  }),
+});
+
+const sectionFields = {
+  key: code,
+  title: names,
+  numbered: z.boolean().default(true),
+  /** The section appears only when the edition has all of these: cubes, or groups of facts. */
+  needs: z.array(z.string()).default([]),
+  /** Template of the section's own text, in `zh/` and `en/`; a section with only subsections may have none. */
+  template: z.string().optional(),
+};
+const itemSchema = z.strictObject(sectionFields);
+const subsectionSchema = z.strictObject({ ...sectionFields, sections: z.array(itemSchema).default([]) });
+const sectionSchema = z.strictObject({ ...sectionFields, sections: z.array(subsectionSchema).default([]) });
+
+export const bookSchema = z.strictObject({
+  title: names,
+  /** Title with year, for running heads and metadata. */
+  fullTitle: names,
+  description: names,
+  /** Role of the headings of each level. */
+  levels: z.array(z.enum(['part', 'section', 'item'])).min(1).max(3),
+  /** Whether tables and figures are numbered through the book or by its first level. */
+  labels: z.enum(['continuous', 'by-level-1']).default('continuous'),
+  /** How halves are rounded: away from zero, or to even (GB/T 8170). */
+  rounding: z.enum(['half-up', 'half-even']).default('half-up'),
+  imprint: z.array(names),
+  preface: z.strictObject(sectionFields).optional(),
+  sections: z.array(sectionSchema).min(1),
+});
+
+const typeface = z.strictObject({
+  family: z.string(),
+  word: z.string(),
+  files: z.array(z.strictObject({ path: z.string(), weight: z.number(), italic: z.boolean() })).min(1),
+});
+const fontPair = z.strictObject({ latin: typeface, han: typeface });
+const byLang = z.strictObject({ zh: z.number(), en: z.number() });
+const textStyle = z.strictObject({
+  font: z.enum(['serif', 'sans']),
+  size: z.number().positive(),
+  weight: z.number(),
+  leading: z.number().positive(),
+  indent: byLang,
+  before: z.number(),
+  after: byLang,
+  color: z.string(),
+});
+const color = z.string().regex(/^#[0-9a-f]{6}$/i);
+
+export const themeSchema = z.strictObject({
+  page: z.strictObject({
+    width: z.number().positive(),
+    height: z.number().positive(),
+    head: z.number().positive(),
+    foot: z.number().positive(),
+    inner: z.number().positive(),
+    outer: z.number().positive(),
+  }),
+  fonts: z.strictObject({ serif: fontPair, sans: fontPair }),
+  colors: z.record(z.string(), color),
+  palette: z.array(color).min(4),
+  rules: z.strictObject({ thick: z.number().positive(), thin: z.number().positive() }),
+  text: z.strictObject({
+    body: textStyle,
+    lead: textStyle,
+    part: textStyle,
+    section: textStyle,
+    item: textStyle,
+    caption: textStyle,
+    table: textStyle,
+    note: textStyle,
+    contents: textStyle,
+    'running-head': textStyle,
+    folio: textStyle,
+    'cover-title': textStyle,
+    'cover-line': textStyle,
+  }),
+  chart: z.strictObject({ size: z.number().min(8), width: z.number().positive() }),
+});
+
+export type BookSpec = z.infer<typeof bookSchema>;
+export type SectionSpec = z.infer<typeof sectionSchema>;
+export type TableSpec = z.infer<typeof tableSchema>;
+export type ChartSpec = z.infer<typeof chartSchema>;
+export type RowsSpec = z.infer<typeof rowsSchema>;
+export type ValueSpec = z.infer<typeof valueSchema>;
