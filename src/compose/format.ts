@@ -1,0 +1,70 @@
+import { Decimal } from 'decimal.js';
+import type { Lang } from '../model/document.ts';
+import type { Quantity } from '../model/quantity.ts';
+import type { Words } from '../words/index.ts';
+
+export type RoundingMode = 'half-up' | 'half-even';
+
+/** Thin space, between groups of three digits in Chinese text (GB/T 15835). */
+const thinSpace = '\u2009';
+const minus = '\u2212';
+
+/** Units whose numbers are calculated and therefore always show their decimals, even zeros. */
+const calculated = new Set(['percent', 'point', 'multiple', 'ratio']);
+
+/** The one formatter of prose, tables, charts and Word. */
+export interface Formatter {
+  /** Digits only, rounded once: `37 294.3` or `37,294.3`; a negative number with U+2212. */
+  number(value: Decimal, decimals: number): string;
+  /** In running text, with unit: `81 423.37万元`, `CNY 814.2337 million`, `第2位`, `2nd`. */
+  prose(quantity: Quantity, options?: { readonly above?: boolean }): string;
+  /** In a table or chart, without unit. */
+  cell(quantity: Quantity, decimals?: number): string;
+}
+
+function group(digits: string, lang: Lang): string {
+  if (lang === 'zh' && digits.length < 5) return digits;
+  return digits.replace(/\B(?=(\d{3})+$)/g, lang === 'zh' ? thinSpace : ',');
+}
+
+/**
+ * How a unit is said in prose: its pattern and the power of ten by which its number is shifted. A unit may be said in
+ * another way below a limit (`small`): CNY 814 million rather than CNY 0.814 billion.
+ */
+function formOf(words: Words, unit: string, value: Decimal): { readonly key: string; readonly shift: number } {
+  const base = `units:${unit}`;
+  const below = words.entry(`${base}.small.below`);
+  const key = typeof below === 'number' && value.abs().lt(below) ? `${base}.small` : base;
+  return { key, shift: Number(words.entry(`${key}.shift`) ?? 0) };
+}
+
+/**
+ * @param rounding how halves are rounded: away from zero, or to even (GB/T 8170)
+ */
+export function createFormatter(words: Words, rounding: RoundingMode): Formatter {
+  const mode = rounding === 'half-up' ? Decimal.ROUND_HALF_UP : Decimal.ROUND_HALF_EVEN;
+  const number = (value: Decimal, decimals: number): string => {
+    const rounded = value.toDecimalPlaces(decimals, mode);
+    const [whole = '', fraction] = rounded.abs().toFixed(decimals).split('.');
+    const sign = rounded.isNegative() && !rounded.isZero() ? minus : '';
+    return `${sign}${group(whole, words.lang)}${fraction === undefined ? '' : `.${fraction}`}`;
+  };
+  const prose: Formatter['prose'] = (quantity, { above = false } = {}) => {
+    const rounded = quantity.value.toDecimalPlaces(quantity.decimals, mode);
+    const form = formOf(words, quantity.unit, rounded);
+    const shifted = rounded.times(new Decimal(10).pow(form.shift));
+    // A published amount drops closing zeros in prose (61 442.8 rather than 61 442.80); a calculated one keeps them.
+    const exact = rounded.eq(quantity.value) && !calculated.has(quantity.unit);
+    const decimals = exact ? shifted.decimalPlaces() : Math.max(0, quantity.decimals - form.shift);
+    const digits = number(shifted, decimals);
+    return words.say(`${form.key}.prose`, {
+      number: above ? words.say('units:above', { number: digits }) : digits,
+      count: shifted.toNumber(),
+      ordinal: quantity.unit === 'rank',
+    });
+  };
+  // Exactly none is a bare 0; "0.00" says less than half of the last decimal.
+  const cell: Formatter['cell'] = (quantity, decimals = quantity.decimals) =>
+    number(quantity.value, quantity.value.isZero() ? 0 : decimals);
+  return { number, prose, cell };
+}

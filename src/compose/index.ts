@@ -1,0 +1,105 @@
+import type { Lookup } from '../derive/index.ts';
+import type { RawEdition, Report } from '../load/index.ts';
+import type { Names } from '../model/dataset.ts';
+import type { Lang } from '../model/document.ts';
+import { error, Failure, type Place } from '../model/problem.ts';
+import type { BookSpecs, SectionSpec } from '../validate/index.ts';
+import type { Words } from '../words/index.ts';
+import { createContext } from './context.ts';
+import type { Draft, DraftBlock, DraftInline, DraftSection } from './draft.ts';
+import { createEngine } from './engine.ts';
+import { createFormatter, type Formatter } from './format.ts';
+import { createHelpers } from './helpers.ts';
+import { parseBlocks, parseInlines } from './markup.ts';
+import { createSession } from './session.ts';
+
+export type { Draft, DraftBlock, DraftInline, DraftSection, OpenReference, TargetKind } from './draft.ts';
+export { createFormatter, type Formatter } from './format.ts';
+
+/** Turns the texts that editors write into blocks and inlines with bound numbers, for one language. */
+export interface Composer {
+  readonly lang: Lang;
+  readonly words: Words;
+  readonly format: Formatter;
+  /** A section's template. */
+  blocks(text: string, place: Place): DraftBlock[];
+  /** A title, caption or note. */
+  inlines(text: string, place: Place): DraftInline[];
+}
+
+/** Whether an edition has what a section needs: a cube, or a group of facts (`facts.policies`). */
+function hasData(lookup: Lookup, need: string): boolean {
+  const { cubes, facts } = lookup.dataset;
+  return need.startsWith('facts.')
+    ? [...facts.keys()].some((path) => path.startsWith(`${need.slice('facts.'.length)}.`))
+    : cubes.has(need);
+}
+
+export function createComposer(lookup: Lookup, specs: BookSpecs, words: Words, report: Report): Composer {
+  const { lang } = words;
+  const format = createFormatter(words, specs.book.spec.rounding);
+  const session = createSession(format);
+  const context = createContext(lookup, session, lang, words.say('book:total'));
+  const render = createEngine(createHelpers({ lookup, session, format, words }));
+  const compose = <T>(parse: typeof parseBlocks | typeof parseInlines, text: string, place: Place): T[] => {
+    try {
+      return parse(render(text, context, place), place.file, lang, session.bound, report) as T[];
+    } catch (cause) {
+      if (!(cause instanceof Failure) || cause.fault !== 'input') throw cause;
+      cause.problems.forEach(report);
+      return [];
+    }
+  };
+  return {
+    lang,
+    words,
+    format,
+    blocks: (text, place) => compose(parseBlocks, text, place),
+    inlines: (text, place) => compose(parseInlines, text, place),
+  };
+}
+
+/** The plain text of a draft's inlines that have no open reference, such as a title. */
+export function draftText(inlines: readonly DraftInline[]): string {
+  return inlines
+    .map((inline) =>
+      inline.type === 'open-reference' ? '' : inline.type === 'emphasis' ? draftText(inline.children) : inline.text,
+    )
+    .join('');
+}
+
+/** The book's prose in one language. Problems in templates are reported at their line; all sections are composed. */
+export function compose(raw: RawEdition, lookup: Lookup, specs: BookSpecs, composer: Composer, report: Report): Draft {
+  const { lang } = composer;
+  const { spec: book, tree } = specs.book;
+  const inlines = (names: Names, path: readonly PropertyKey[]) => composer.inlines(names[lang], tree.place([...path, lang]));
+  const section = (spec: Omit<SectionSpec, 'sections'> & { sections?: readonly unknown[] }, path: readonly PropertyKey[]): DraftSection[] => {
+    if (!spec.needs.every((need) => hasData(lookup, need))) return [];
+    const template = spec.template === undefined ? undefined : raw.templates[lang].get(spec.template);
+    if (spec.template !== undefined && template === undefined) {
+      const file = `${tree.file.replace(/[^/]*$/, '')}${lang}/${spec.template}.hbs`;
+      report(error('template.missing', tree.place([...path, 'template']), { file }));
+    }
+    const children = (spec.sections ?? []) as readonly SectionSpec[];
+    return [
+      {
+        key: spec.key,
+        numbered: spec.numbered,
+        title: inlines(spec.title, [...path, 'title']),
+        blocks: template ? composer.blocks(template.text, { file: template.file, line: 1, column: 1 }) : [],
+        sections: children.flatMap((child, index) => section(child, [...path, 'sections', index])),
+      },
+    ];
+  };
+  const other = lang === 'zh' ? 'en' : 'zh';
+  return {
+    lang,
+    title: book.title[lang],
+    otherTitle: book.title[other],
+    fullTitle: draftText(inlines(book.fullTitle, ['fullTitle'])),
+    description: draftText(inlines(book.description, ['description'])),
+    imprint: book.imprint.map((line, index) => inlines(line, ['imprint', index])),
+    preface: book.preface && section(book.preface, ['preface'])[0],
+    sections: book.sections.flatMap((child, index) => section(child, ['sections', index])),
+  };
+}

@@ -1,0 +1,50 @@
+import type { Quantity } from '../model/quantity.ts';
+import { escape, type Printable } from './engine.ts';
+import type { Formatter } from './format.ts';
+import type { Bound } from './markup.ts';
+
+/** A quantity in a template: prints itself formatted and bound; `{{total.amount}}` is enough. */
+export interface Figure extends Printable {
+  readonly quantity: Quantity;
+  /** The source says "more than". */
+  readonly above: boolean;
+}
+
+/** The numbers that one rendering has printed, in order; each `<q n>` of its markup points here. */
+export interface Session {
+  readonly bound: Bound;
+  figure(quantity: Quantity, options?: { readonly above?: boolean }): Figure;
+  /** A quantity printed with its number only, or in another form. */
+  bind(quantity: Quantity, text: string): Printable;
+}
+
+export function createSession(format: Formatter): Session {
+  const bound: { text: string; quantity: Quantity }[] = [];
+  const bind = (quantity: Quantity, text: string): Printable => ({
+    toHTML: () => `<q n="${bound.push({ text, quantity }) - 1}"/>`,
+  });
+  return {
+    bound,
+    bind,
+    figure: (quantity, options) => ({ quantity, above: options?.above ?? false, ...bind(quantity, format.prose(quantity, options)) }),
+  };
+}
+
+/** Digits that are no statistic, such as the year. */
+export function literal(text: string): Printable {
+  return { toHTML: () => `<lit>${escape(text)}</lit>` };
+}
+
+/** A name in Chinese, to stand beside its translation. */
+export function original(text: string): Printable {
+  return { toHTML: () => `<original lang="zh">${escape(text)}</original>` };
+}
+
+/** Markup that a helper has put together itself. */
+export function markup(text: string): Printable {
+  return { toHTML: () => text };
+}
+
+export function isFigure(value: unknown): value is Figure {
+  return typeof value === 'object' && value !== null && 'quantity' in value && 'toHTML' in value;
+}

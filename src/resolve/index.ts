@@ -1,0 +1,163 @@
+import type { Composer, Draft, DraftBlock, DraftInline, OpenReference } from '../compose/index.ts';
+import { draftText } from '../compose/index.ts';
+import type { Lookup } from '../derive/index.ts';
+import type { Report } from '../load/index.ts';
+import type { Block, ContentsEntry, ContentsList, Document, Figure, Heading, Inline, Table } from '../model/document.ts';
+import { plainText } from '../model/document.ts';
+import { nearest } from '../model/nearest.ts';
+import { error } from '../model/problem.ts';
+import type { BookSpecs } from '../validate/index.ts';
+import { resolveFigure } from './figure.ts';
+import { idOf, type NumberedSection, numberInserts, numberSections } from './labels.ts';
+import { resolveTable, type ToInlines } from './table.ts';
+
+/** Label of every table, figure and section that can be referred to, by id. */
+type Labels = ReadonlyMap<string, string>;
+
+function labelsOf(sections: readonly NumberedSection[], numbers: ReadonlyMap<string, string>, composer: Composer): Labels {
+  const labels = new Map<string, string>();
+  for (const [id, number] of numbers) {
+    labels.set(id, composer.words.say(id.startsWith('table-') ? 'book:table' : 'book:figure', { number }));
+  }
+  const walk = (list: readonly NumberedSection[]) => {
+    for (const { section, number, sections: children } of list) {
+      const bare = number.replace(/[、.．\s]+$/, '');
+      labels.set(idOf('section', section.key), bare === '' ? draftText(section.title) : composer.words.say('book:section-reference', { number: bare }));
+      walk(children);
+    }
+  };
+  walk(sections);
+  return labels;
+}
+
+function createInlineResolver(labels: Labels, report: Report) {
+  const reference = ({ kind, key, place }: OpenReference): Inline => {
+    const target = idOf(kind, key);
+    const text = labels.get(target);
+    if (text === undefined) {
+      const known = [...labels.keys()].filter((id) => id.startsWith(`${kind}-`)).map((id) => id.slice(kind.length + 1));
+      report(error('reference.unknown', place, { kind, key, suggestion: nearest(key, known) ?? known.join(', ') }));
+    }
+    return { type: 'reference', text: text ?? '', target };
+  };
+  return function resolve(inlines: readonly DraftInline[]): Inline[] {
+    return inlines.map((inline): Inline => {
+      switch (inline.type) {
+        case 'open-reference':
+          return reference(inline);
+        case 'emphasis':
+          return { type: 'emphasis', children: resolve(inline.children) };
+        default:
+          return inline;
+      }
+    });
+  };
+}
+
+function contentsOf(blocks: readonly Block[], composer: Composer): ContentsList[] {
+  const headings = blocks.filter((block): block is Heading => block.type === 'heading');
+  const captioned = (type: 'table' | 'figure') =>
+    blocks
+      .filter((block): block is Table | Figure => block.type === type)
+      .map((block): ContentsEntry => ({ level: 1, number: block.label, text: plainText(block.caption), target: block.id }));
+  const lists: ContentsList[] = [
+    {
+      id: 'contents',
+      title: composer.words.say('book:contents'),
+      entries: headings.map(({ level, number, inlines, id }) => ({ level, number, text: plainText(inlines), target: id })),
+    },
+    { id: 'list-of-tables', title: composer.words.say('book:list-of-tables'), entries: captioned('table') },
+    { id: 'list-of-figures', title: composer.words.say('book:list-of-figures'), entries: captioned('figure') },
+  ];
+  // The English edition lists its tables and figures; in a Chinese one the contents alone are customary.
+  return lists.filter(({ id, entries }) => entries.length > 0 && (id === 'contents' || composer.lang === 'en'));
+}
+
+/** The last day of the month of publication, noon UTC, so that the date is the same in every time zone. */
+function publicationDate({ year, month }: { readonly year: number; readonly month: number }): Date {
+  return new Date(Date.UTC(year, month, 0, 12));
+}
+
+function publicationMonth({ year, month }: { readonly year: number; readonly month: number }, { words }: Composer): string {
+  const months = words.entry('book:months');
+  const monthName = Array.isArray(months) ? String(months[month - 1]) : '';
+  return words.say('book:month', { year, month, monthName });
+}
+
+/**
+ * Numbers the draft, resolves its references, and puts in typed tables and chart data. What a template names and
+ * does not exist is reported at its line; so is a table or figure placed twice.
+ */
+export function resolve(draft: Draft, lookup: Lookup, specs: BookSpecs, composer: Composer, report: Report): Document {
+  const book = specs.book.spec;
+  const sections = numberSections(draft.sections, book, composer.words);
+  const numbers = numberInserts(sections, book.labels);
+  const labels = labelsOf(sections, numbers, composer);
+  const toInlines = createInlineResolver(labels, report);
+  const placed = new Set<string>();
+
+  const insert = ({ kind, key, place }: DraftBlock & { type: 'insert' }): Block[] => {
+    const id = idOf(kind, key);
+    if (placed.has(id)) report(error('reference.placed-twice', place, { kind, key }));
+    placed.add(id);
+    const known: ReadonlyMap<string, unknown> = kind === 'table' ? specs.tables : specs.charts;
+    if (!known.has(key)) {
+      const suggestion = nearest(key, known.keys()) ?? [...known.keys()].join(', ');
+      report(error('reference.unknown', place, { kind, key, suggestion }));
+      return [];
+    }
+    const number = numbers.get(id) ?? '';
+    const table = kind === 'table' ? specs.tables.get(key) : undefined;
+    const chart = kind === 'figure' ? specs.charts.get(key) : undefined;
+    const file = table?.tree ?? chart?.tree;
+    const names: ToInlines = (pair, path) =>
+      file ? toInlines(composer.inlines(pair[composer.lang], file.place([...path, composer.lang]))) : [];
+    if (table) return [resolveTable(id, number, table, lookup, composer, names, report)];
+    if (chart) return [resolveFigure(id, number, chart, lookup, composer, names, report)];
+    return [];
+  };
+  const block = (source: DraftBlock): Block[] => {
+    switch (source.type) {
+      case 'paragraph':
+        return [{ ...source, inlines: toInlines(source.inlines) }];
+      case 'list':
+        return [{ ...source, items: source.items.map(toInlines) }];
+      case 'insert':
+        return insert(source);
+    }
+  };
+  const section = ({ section: source, level, role, number, sections: children }: NumberedSection): Block[] => [
+    { type: 'heading', id: idOf('section', source.key), level, role, number, inlines: toInlines(source.title) },
+    ...source.blocks.flatMap(block),
+    ...children.flatMap(section),
+  ];
+  const preface = draft.preface
+    ? section({ section: draft.preface, level: 1, role: 'section', number: '', sections: [] })
+    : [];
+  const body = sections.flatMap(section);
+  const { edition } = lookup.dataset;
+  const { lang } = draft;
+  return {
+    lang,
+    series: edition.series,
+    year: edition.year,
+    title: draft.fullTitle,
+    description: draft.description,
+    publisher: edition.publisher.names[lang],
+    published: publicationDate(edition.published),
+    front: {
+      titleLines: {
+        title: draft.title,
+        year: String(edition.year),
+        otherTitle: draft.otherTitle,
+        otherLang: lang === 'zh' ? 'en' : 'zh',
+        publisher: edition.publisher.names[lang],
+        date: publicationMonth(edition.published, composer),
+      },
+      imprint: draft.imprint.map(toInlines),
+      preface,
+      contents: contentsOf([...preface, ...body], composer),
+    },
+    body,
+  };
+}

@@ -1,0 +1,72 @@
+import type { DraftBlock, DraftSection, TargetKind } from '../compose/index.ts';
+import type { HeadingRole } from '../model/document.ts';
+import type { BookSpec } from '../validate/index.ts';
+import type { Words } from '../words/index.ts';
+
+const digits = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+/** A number from 1 to 99 in Chinese: 一, 十, 十二, 三十五. */
+export function hanNumber(value: number): string {
+  const tens = Math.floor(value / 10);
+  const ones = value % 10;
+  const ten = tens === 0 ? '' : `${tens === 1 ? '' : digits[tens]}十`;
+  return ten + (ones === 0 && tens > 0 ? '' : digits[ones]);
+}
+
+export interface NumberedSection {
+  readonly section: DraftSection;
+  readonly level: 1 | 2 | 3;
+  readonly role: HeadingRole;
+  /** With its punctuation, empty if unnumbered. */
+  readonly number: string;
+  readonly sections: readonly NumberedSection[];
+}
+
+export const idOf = (kind: TargetKind, key: string): string => `${kind}-${key}`;
+
+/** Numbers the sections of a book by the roles of its levels: 第一部分 / 一、 / 1. */
+export function numberSections(
+  sections: readonly DraftSection[],
+  book: BookSpec,
+  words: Words,
+  path: readonly number[] = [],
+): NumberedSection[] {
+  let count = 0;
+  const role = book.levels[path.length] ?? 'item';
+  return sections.map((section) => {
+    if (section.numbered) count += 1;
+    const own = [...path, count];
+    const values = { number: count, han: hanNumber(count), path: own.join('.') };
+    return {
+      section,
+      level: Math.min(3, own.length) as 1 | 2 | 3,
+      role,
+      number: section.numbered ? words.say(`book:numbering.${role}`, values) : '',
+      sections: numberSections(section.sections, book, words, own),
+    };
+  });
+}
+
+/** Number of each table and figure in the order of the book, through the book or by its first level (`2-3`). */
+export function numberInserts(sections: readonly NumberedSection[], scheme: BookSpec['labels']): ReadonlyMap<string, string> {
+  const numbers = new Map<string, string>();
+  const counts = { table: 0, figure: 0 };
+  const visit = (blocks: readonly DraftBlock[], prefix: string) => {
+    for (const block of blocks) {
+      if (block.type !== 'insert' || numbers.has(idOf(block.kind, block.key))) continue;
+      counts[block.kind] += 1;
+      numbers.set(idOf(block.kind, block.key), `${prefix}${counts[block.kind]}`);
+    }
+  };
+  const walk = (list: readonly NumberedSection[], prefix: string) => {
+    for (const { section, sections: children } of list) {
+      visit(section.blocks, prefix);
+      walk(children, prefix);
+    }
+  };
+  sections.forEach((top, index) => {
+    if (scheme === 'by-level-1') Object.assign(counts, { table: 0, figure: 0 });
+    walk([top], scheme === 'by-level-1' ? `${index + 1}-` : '');
+  });
+  return numbers;
+}

@@ -1,0 +1,56 @@
+import i18next, { type i18n } from 'i18next';
+import { languages, type Report, readYaml } from '../load/index.ts';
+import type { Lang } from '../model/document.ts';
+import type { ProjectFiles } from '../model/project-files.ts';
+import { error, Failure } from '../model/problem.ts';
+
+/** Words of one language: labels of the book, units, messages. */
+export interface Words {
+  readonly lang: Lang;
+  /** The word of a key such as `book:table`, with its values filled in. @throws Failure (input) if there is none */
+  say(key: string, values?: Readonly<Record<string, unknown>>): string;
+  has(key: string): boolean;
+  /** A structured entry, such as the shift of a unit; undefined if there is none. */
+  entry(key: string): unknown;
+}
+
+const namespaces = ['book', 'units', 'problems', 'cli'] as const;
+
+/** Reads `locales/<lang>/*.yaml`. */
+export function loadWords(files: ProjectFiles, report: Report): Readonly<Record<Lang, Words>> {
+  const resources: Record<string, Record<string, object>> = {};
+  for (const lang of languages) {
+    const ofLang: Record<string, object> = {};
+    for (const namespace of namespaces) {
+      const value = readYaml(files, `locales/${lang}/${namespace}.yaml`, report)?.value;
+      ofLang[namespace] = typeof value === 'object' && value !== null ? value : {};
+    }
+    resources[lang] = ofLang;
+  }
+  const instance = i18next.createInstance();
+  instance.init({
+    resources,
+    lng: 'zh',
+    fallbackLng: false,
+    ns: [...namespaces],
+    defaultNS: 'book',
+    interpolation: { escapeValue: false },
+    returnNull: false,
+    initAsync: false,
+    showSupportNotice: false,
+  } as Parameters<i18n['init']>[0]);
+  const words = (lang: Lang): Words => ({
+    lang,
+    say: (key, values = {}) => {
+      const text: unknown = instance.exists(key, { lng: lang, ...values }) ? instance.t(key, { lng: lang, ...values }) : undefined;
+      if (typeof text !== 'string') throw new Failure('input', [error('words.missing', { file: `locales/${lang}` }, { key })]);
+      return text;
+    },
+    has: (key) => instance.exists(key, { lng: lang }),
+    entry: (key) => {
+      const [namespace = '', path = ''] = key.split(':');
+      return instance.getResource(lang, namespace, path);
+    },
+  });
+  return { zh: words('zh'), en: words('en') };
+}
