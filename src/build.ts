@@ -1,0 +1,131 @@
+import { audit, type Finding, unexplained } from './audit/index.ts';
+import { compose, createComposer } from './compose/index.ts';
+import { Lookup } from './derive/index.ts';
+import { collect, type EditionYear, loadEdition } from './load/index.ts';
+import type { Document, Lang } from './model/document.ts';
+import { Failure, type Problem } from './model/problem.ts';
+import type { ProjectFiles } from './model/project-files.ts';
+import type { Theme } from './model/theme.ts';
+import type { OutputFile } from './publish/index.ts';
+import { manifest } from './publish/manifest.ts';
+import { type Browser, type Format, prepare, write } from './render/index.ts';
+import { resolve } from './resolve/index.ts';
+import { validateEdition } from './validate/index.ts';
+import { loadWords } from './words/index.ts';
+
+/** The outside world, as parameters, so that the same input gives the same bytes. */
+export interface World {
+  readonly files: ProjectFiles;
+  /** @throws Failure (machine) if there is no browser */
+  readonly browser: () => Promise<Browser>;
+  /** Puts all files of a folder in place, or none. */
+  readonly publish: (folder: string, files: readonly OutputFile[]) => void;
+  /** Overrides the publication date (`SOURCE_DATE_EPOCH`). */
+  readonly date: Date | undefined;
+  /** Told when a stage of the pipeline begins. */
+  readonly stage: (name: Stage) => void;
+}
+
+export const stages = ['load', 'validate', 'derive', 'compose', 'resolve', 'render', 'publish'] as const;
+export type Stage = (typeof stages)[number];
+
+export interface BuildRequest extends EditionYear {
+  readonly languages: readonly Lang[];
+  readonly formats: readonly Format[];
+  readonly folder: string;
+  readonly strict: boolean;
+}
+
+export interface Composed {
+  readonly documents: readonly Document[];
+  readonly theme: Theme;
+  readonly findings: readonly Finding[];
+}
+
+export interface BuildResult extends Composed {
+  readonly outputs: readonly OutputFile[];
+  /** Warnings, and what kept a format from being written. */
+  readonly problems: readonly Problem[];
+}
+
+/** From files to documents: everything before rendering. @throws Failure (input) with every problem found */
+export function composeEdition(files: ProjectFiles, edition: EditionYear, languages: readonly Lang[], stage: World['stage']): Composed {
+  const { raw, words, dataset, specs } = collect((report) => {
+    stage('load');
+    const raw = loadEdition(files, edition, report);
+    const words = loadWords(files, report);
+    stage('validate');
+    const valid = validateEdition(raw, report);
+    return valid && { raw, words, ...valid };
+  });
+  stage('derive');
+  const lookup = new Lookup(dataset);
+  const findings = audit(lookup);
+  const documents = collect((report) => {
+    stage('compose');
+    const drafts = languages.map((lang) => {
+      const composer = createComposer(lookup, specs, words[lang], report);
+      return { composer, draft: compose(raw, lookup, specs, composer, report) };
+    });
+    stage('resolve');
+    return drafts.map(({ composer, draft }) => resolve(draft, lookup, specs, composer, report));
+  });
+  return { documents, theme: specs.theme, findings };
+}
+
+/** Files remembered as they are read, for the manifest. */
+function remembering(files: ProjectFiles, inputs: Map<string, Uint8Array>): ProjectFiles {
+  return {
+    list: files.list,
+    read: (path) => {
+      const bytes = files.read(path);
+      if (bytes) inputs.set(path, bytes);
+      return bytes;
+    },
+  };
+}
+
+/**
+ * Builds one edition year: load → validate → derive → compose → resolve → render → publish.
+ *
+ * Without a browser the other formats are still written, and the problem is in the result.
+ * @throws Failure (input) for faults of data, templates or words; for any finding without erratum if `strict`
+ * @throws Failure (machine) if files cannot be written or nothing can be rendered
+ */
+export async function buildEdition(request: BuildRequest, world: World): Promise<BuildResult> {
+  const inputs = new Map<string, Uint8Array>();
+  const composed = composeEdition(remembering(world.files, inputs), request, request.languages, world.stage);
+  const { date } = world;
+  const documents = date ? composed.documents.map((document) => ({ ...document, published: date })) : composed.documents;
+
+  world.stage('render');
+  const problems: Problem[] = [];
+  const outputs: OutputFile[] = [];
+  for (const document of documents) {
+    const prepared = await prepare(document, composed.theme);
+    problems.push(...prepared.problems);
+    const written = request.formats.map(async (format) => {
+      const name = `${request.series}-${request.year}-${document.lang}.${format}`;
+      try {
+        outputs.push({ name, bytes: await write(format, prepared, world.browser) });
+      } catch (cause) {
+        if (!(cause instanceof Failure) || cause.fault !== 'machine') throw cause;
+        problems.push(...cause.problems);
+      }
+    });
+    await Promise.all(written);
+  }
+  outputs.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const open = unexplained(composed.findings).map(({ problem }) => problem);
+  const warnings = problems.filter(({ severity }) => severity === 'warning');
+  if (request.strict && open.length + warnings.length > 0) throw new Failure('input', [...open, ...warnings]);
+  if (outputs.length === 0) throw new Failure('machine', problems);
+
+  world.stage('publish');
+  const list: OutputFile = {
+    name: `${request.series}-${request.year}.manifest.json`,
+    bytes: manifest(request, outputs, inputs, documents, composed.findings),
+  };
+  world.publish(request.folder, [...outputs, list]);
+  return { ...composed, documents, outputs, problems };
+}

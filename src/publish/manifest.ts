@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { type Finding, unexplained } from '../audit/index.ts';
+import type { Block, Document, Inline } from '../model/document.ts';
+import type { OutputFile } from './index.ts';
+
+/** What a document holds, for the summary and the manifest. */
+export interface Counts {
+  readonly tables: number;
+  readonly cells: number;
+  readonly figures: number;
+  /** Bound numbers in prose. */
+  readonly numbers: number;
+}
+
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+function numbersIn(inlines: readonly Inline[]): number {
+  return inlines.reduce(
+    (sum, inline) => sum + (inline.type === 'quantity' ? 1 : inline.type === 'emphasis' ? numbersIn(inline.children) : 0),
+    0,
+  );
+}
+
+function numbersOf(block: Block): number {
+  switch (block.type) {
+    case 'heading':
+    case 'paragraph':
+      return numbersIn(block.inlines);
+    case 'list':
+      return block.items.reduce((sum, item) => sum + numbersIn(item), 0);
+    case 'table':
+    case 'figure':
+      return [block.caption, ...block.notes].reduce((sum, inlines) => sum + numbersIn(inlines), 0);
+  }
+}
+
+export function countsOf(document: Document): Counts {
+  const blocks = [...document.front.preface, ...document.body];
+  const tables = blocks.filter((block) => block.type === 'table');
+  return {
+    tables: tables.length,
+    cells: tables.reduce((sum, table) => sum + table.rows.reduce((cells, row) => cells + row.cells.length, 0), 0),
+    figures: blocks.filter((block) => block.type === 'figure').length,
+    numbers: blocks.reduce((sum, block) => sum + numbersOf(block), 0),
+  };
+}
+
+/** The manifest beside the files: hashes of outputs and inputs, counts, findings. The same input gives the same bytes. */
+export function manifest(
+  edition: { readonly series: string; readonly year: number },
+  outputs: readonly OutputFile[],
+  inputs: ReadonlyMap<string, Uint8Array>,
+  documents: readonly Document[],
+  findings: readonly Finding[],
+): Uint8Array {
+  const content = {
+    series: edition.series,
+    year: edition.year,
+    outputs: outputs.map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: sha256(bytes) })),
+    counts: Object.fromEntries(documents.map((document) => [document.lang, countsOf(document)])),
+    findings: findings.map(({ name, problem, erratum }) => ({
+      finding: name,
+      place: problem.place,
+      ...problem.values,
+      ...(erratum && { erratum: erratum.reason }),
+    })),
+    unexplained: unexplained(findings).length,
+    inputs: Object.fromEntries([...inputs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, bytes]) => [file, sha256(bytes)])),
+  };
+  return new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`);
+}

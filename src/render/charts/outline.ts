@@ -1,0 +1,79 @@
+/** Charts for readers that don't have the book's fonts: as outlines and as bitmaps. The one import site of resvg. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Resvg, renderAsync } from '@resvg/resvg-js';
+import type { FontFace } from '../fonts/face.ts';
+import { characterSet } from '../fonts/glyphs.ts';
+import type { ChartImage } from './index.ts';
+
+/**
+ * The SVG with every run of text that the first family of its list lacks marked with the second. For a character that
+ * the first lacks, resvg takes any face that has it, of whatever weight.
+ */
+function namingFamilies(svg: string, latin: ReadonlySet<number>, families: ReadonlySet<string>): string {
+  return svg.replace(/<text[^>]* font-family="([^"]*)"[^>]*>.*?<\/text>/gs, (element: string, list: string) => {
+    const han = list
+      .split(',')
+      .map((family) => family.trim().replaceAll(/['"]|&quot;/g, ''))
+      .find((family) => families.has(family));
+    if (han === undefined) return element;
+    return element.replace(/>([^<]+)</g, (_, text: string) => {
+      const isLatin = (character: string): boolean => latin.has(character.codePointAt(0) ?? 0);
+      const runs: { latin: boolean; text: string }[] = [];
+      for (const character of text) {
+        const last = runs.at(-1);
+        if (last?.latin === isLatin(character)) last.text += character;
+        else runs.push({ latin: isLatin(character), text: character });
+      }
+      return `>${runs.map((run) => (run.latin ? run.text : `<tspan font-family="${han}">${run.text}</tspan>`)).join('')}<`;
+    });
+  });
+}
+
+/** A chart that needs no font. */
+export interface OutlinedChart {
+  /** Texts turned into paths. */
+  readonly svg: string;
+  readonly png: Uint8Array;
+  /** CSS pixels, 96 an inch. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * `images` without text: as SVG outlines, and as PNG on white of `scale` device pixels a CSS pixel (3 is 288 dpi).
+ * `faces` are those that the charts were drawn with. Font files lie in a folder of their own below the temporary
+ * folder and are gone afterwards.
+ */
+export async function outlineCharts(
+  images: ReadonlyMap<string, ChartImage>,
+  faces: readonly FontFace[],
+  scale = 3,
+): Promise<ReadonlyMap<string, OutlinedChart>> {
+  const folder = await mkdtemp(join(tmpdir(), `chart-fonts-${process.pid}-`));
+  try {
+    // Only the families that the charts name; resvg opens each file again for every chart.
+    const used = faces.filter(({ family }) => [...images.values()].some(({ svg }) => svg.includes(family)));
+    const fontFiles = await Promise.all(
+      used.map(async ({ data }, index) => {
+        const file = join(folder, `${index}.ttf`);
+        await writeFile(file, data);
+        return file;
+      }),
+    );
+    const latin = new Set(used.filter(({ script }) => script === 'latin').flatMap((face) => [...characterSet(face)]));
+    const han = new Set(used.filter(({ script }) => script === 'han').map(({ family }) => family));
+    const entries = await Promise.all(
+      [...images].map(async ([id, { svg, width, height }]): Promise<readonly [string, OutlinedChart]> => {
+        const named = namingFamilies(svg, latin, han);
+        const font = { fontFiles, loadSystemFonts: false };
+        const image = await renderAsync(named, { font, fitTo: { mode: 'zoom', value: scale }, background: 'white' });
+        return [id, { svg: new Resvg(named, { font }).toString(), png: image.asPng(), width, height }];
+      }),
+    );
+    return new Map(entries);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,73 @@
+import { type Inline, type Lang, unreachable } from '../../model/document.ts';
+import { type Context, targetOf } from './context.ts';
+import { InternalHyperlink, type ParagraphChild, TextRun } from './library.ts';
+import { languageTags } from './words.ts';
+
+/**
+ * Quotation marks, dashes, ellipses and symbols that are in Latin and in Han fonts: in a Chinese run Word takes them
+ * from the Han font only with this hint (ECMA-376 part 1, 17.3.2.26).
+ */
+function isAmbiguous(text: string): boolean {
+  return /[\u00a0-\u2bff]/.test(text);
+}
+
+interface RunOptions {
+  /** Character style. */
+  readonly style?: string | undefined;
+  /** Language, where it is not the document's. */
+  readonly original?: Lang;
+  readonly hinted: boolean;
+}
+
+function run(text: string, { style, original, hinted }: RunOptions): TextRun {
+  return new TextRun({
+    text,
+    ...(style !== undefined && { style }),
+    ...(hinted && isAmbiguous(text) && { font: { hint: 'eastAsia' } }),
+    ...(original !== undefined && {
+      language: { value: languageTags[original], eastAsia: languageTags.zh },
+    }),
+  });
+}
+
+/** Words of the book that are no inline: titles, labels. */
+export function words(context: Context, text: string, lang: Lang = context.lang): TextRun {
+  return run(text, { hinted: lang === 'zh', ...(lang !== context.lang && { original: lang }) });
+}
+
+/** A link, not a REF field: LibreOffice shows a REF to a caption further on without its number. */
+function reference(context: Context, inline: Inline & { type: 'reference' }, style: string | undefined) {
+  return new InternalHyperlink({
+    anchor: targetOf(context, inline.target).bookmark,
+    children: [run(inline.text, { style, hinted: context.lang === 'zh' })],
+  });
+}
+
+function inlineRuns(context: Context, inline: Inline, style: string | undefined): readonly ParagraphChild[] {
+  const chinese = context.lang === 'zh';
+  switch (inline.type) {
+    case 'text':
+    case 'literal':
+      return [run(inline.text, { style, hinted: chinese })];
+    case 'quantity':
+      // Thin spaces and the minus sign of a number belong to the Latin font, like its digits.
+      return [run(inline.text, { style, hinted: false })];
+    case 'reference':
+      return [reference(context, inline, style)];
+    case 'original':
+      return [run(inline.text, { style, original: inline.lang, hinted: inline.lang === 'zh' })];
+    case 'emphasis':
+      return inline.children.flatMap((child) => inlineRuns(context, child, 'Emphasis'));
+    default:
+      return unreachable(inline);
+  }
+}
+
+/** Inlines as runs, fields and links; `style` is a character style for all of them. */
+export function inlineChildren(
+  context: Context,
+  inlines: readonly Inline[],
+  style?: string,
+): readonly ParagraphChild[] {
+  return inlines.flatMap((inline) => inlineRuns(context, inline, style));
+}

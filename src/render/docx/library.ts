@@ -1,0 +1,37 @@
+/** The only import of the docx library: what the Word writer uses of it, and nothing else. */
+export type { IContext, ISectionOptions, IXmlableObject, PageNumberEstimator, ParagraphChild } from 'docx';
+export {
+  Bookmark,
+  Document,
+  FileChild,
+  Footer,
+  FrameAnchorType,
+  FrameWrap,
+  Header,
+  HorizontalPositionAlign,
+  ImageRun,
+  InternalHyperlink,
+  LevelFormat,
+  NextAttributeComponent,
+  NumberFormat,
+  Packer,
+  PageNumber,
+  PageReference,
+  Paragraph,
+  SectionType,
+  SimpleField,
+  Tab,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableProperties,
+  TableRow,
+  TextRun,
+  VerticalAlignSection,
+  VerticalMergeType,
+  VerticalPositionAlign,
+  WidthType,
+  XmlComponent,
+} from 'docx';
+export { estimatePageNumbersWith } from 'docx/layout';
+export { ShapeGroupRun, ShapeRun } from 'docx/shapes';

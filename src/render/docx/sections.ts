@@ -1,0 +1,151 @@
+/** The document as Word sections: each has its page numbers, running heads and the page it opens on. */
+import { type Block, type Document, type Heading, plainText } from '../../model/document.ts';
+import { blocksChildren } from './blocks.ts';
+import { contentsBlocks } from './contents.ts';
+import type { Context } from './context.ts';
+import { coverBlocks, imprintBlocks, titleBlocks } from './front.ts';
+import { words } from './inlines.ts';
+import {
+  type FileChild,
+  Footer,
+  Header,
+  type ISectionOptions,
+  NumberFormat,
+  PageNumber,
+  Paragraph,
+  SectionType,
+  SimpleField,
+  TextRun,
+  VerticalAlignSection,
+} from './library.ts';
+import { headingStyle } from './styles.ts';
+import { twipsFromMillimetres } from './units.ts';
+import { numberGap } from './words.ts';
+
+interface Sheet {
+  readonly numbers: 'none' | 'roman' | 'decimal';
+  /** First of its numbering. */
+  readonly restart: boolean;
+  readonly recto: boolean;
+  /** A part's opening page has no running head. */
+  readonly opener: boolean;
+  /** Running head of the right-hand pages; none on cover, title page and imprint. */
+  readonly head?: { readonly text: string; readonly field: boolean };
+  readonly children: readonly FileChild[];
+}
+
+function runningHead(context: Context, style: string, head: Sheet['head'], title: string): Header {
+  const text = head?.text ?? title;
+  // STYLEREF 1 is the last heading of level 1, in any language of Word.
+  const content = head?.field ? new SimpleField('STYLEREF 1', text) : words(context, text);
+  return new Header({ children: [new Paragraph({ style, children: [content] })] });
+}
+
+function folio(style: string): Footer {
+  return new Footer({
+    children: [new Paragraph({ style, children: [new TextRun({ children: [PageNumber.CURRENT] })] })],
+  });
+}
+
+/** Half the margin is left between the edge of the page and a running head or folio. */
+function pageGeometry({ theme }: Context) {
+  const { width, height, head, foot, inner, outer } = theme.page;
+  const mm = twipsFromMillimetres;
+  return {
+    size: { width: mm(width), height: mm(height) },
+    margin: {
+      top: mm(head),
+      bottom: mm(foot),
+      // With mirrored margins, left is the inner and right the outer margin.
+      left: mm(inner),
+      right: mm(outer),
+      header: mm(head / 2),
+      footer: mm(foot / 2),
+    },
+  };
+}
+
+function headingText(heading: Heading): string {
+  return heading.number + numberGap(heading.number) + plainText(heading.inlines);
+}
+
+function headOf(context: Context, heading: Heading | undefined, title: string): NonNullable<Sheet['head']> {
+  if (heading === undefined) return { text: title, field: false };
+  return { text: headingText(heading), field: headingStyle(context, 1, heading.role) === 'Heading1' };
+}
+
+/** The body, cut before each heading of level 1; a part's heading has its opening page for itself. */
+function bodySheets(context: Context, document: Document): readonly Sheet[] {
+  const groups: { heading: Heading | undefined; opener: boolean; blocks: Block[] }[] = [];
+  for (const block of document.body) {
+    const last = groups.at(-1);
+    if (block.type === 'heading' && block.level === 1) {
+      groups.push({ heading: block, opener: block.role === 'part', blocks: [block] });
+    } else if (last === undefined || last.opener) {
+      groups.push({ heading: last?.heading, opener: false, blocks: [block] });
+    } else last.blocks.push(block);
+  }
+  return groups.map(({ heading, opener, blocks }, index) => ({
+    numbers: 'decimal',
+    restart: index === 0,
+    recto: index === 0 || opener,
+    opener,
+    head: headOf(context, heading, document.title),
+    children: blocksChildren(context, blocks),
+  }));
+}
+
+function frontSheets(context: Context, { front, title }: Document): readonly Sheet[] {
+  const preface = front.preface.find((block) => block.type === 'heading');
+  const [contents, ...others] = front.contents;
+  const page = { restart: false, recto: false, opener: false, numbers: 'roman' } as const;
+  const sheets: readonly Sheet[] = [
+    { ...page, numbers: 'none', children: coverBlocks(context, front.titleLines) },
+    { ...page, restart: true, recto: true, children: titleBlocks(context, front.titleLines) },
+    { ...page, children: imprintBlocks(context, front.imprint) },
+    {
+      ...page,
+      recto: true,
+      head: { text: preface === undefined ? title : headingText(preface), field: false },
+      children: blocksChildren(context, front.preface),
+    },
+    ...[contents === undefined ? [] : [contents], others].map((lists) => ({
+      ...page,
+      head: { text: lists[0]?.title ?? title, field: false },
+      children: lists.flatMap((list, index) => contentsBlocks(context, list, index === 0)),
+    })),
+  ];
+  return sheets.filter((sheet) => sheet.children.length > 0);
+}
+
+/** The sections in the order of the book. */
+export function documentSections(context: Context, document: Document): readonly ISectionOptions[] {
+  const sheets = [...frontSheets(context, document), ...bodySheets(context, document)];
+  const firstHead = sheets.findIndex((sheet) => sheet.head !== undefined);
+  return sheets.map(({ numbers, restart, recto, opener, head, children }, index) => ({
+    properties: {
+      type: recto ? SectionType.ODD_PAGE : SectionType.NEXT_PAGE,
+      titlePage: opener,
+      ...(opener && { verticalAlign: VerticalAlignSection.CENTER }),
+      page: {
+        ...pageGeometry(context),
+        pageNumbers: {
+          formatType: numbers === 'roman' ? NumberFormat.LOWER_ROMAN : NumberFormat.DECIMAL,
+          ...(restart && { start: 1 }),
+        },
+      },
+    },
+    // A section without a head or folio of a kind has that of the section before it.
+    ...(head !== undefined && {
+      headers: {
+        default: runningHead(context, 'running-head-recto', head, document.title),
+        ...(index === firstHead && { even: runningHead(context, 'running-head', undefined, document.title) }),
+      },
+      footers: {
+        ...(index === firstHead && { default: folio('folio-recto'), even: folio('folio') }),
+        ...(opener && { first: folio('folio-recto') }),
+      },
+    }),
+    children: [...children],
+  }));
+}

@@ -1,0 +1,184 @@
+/** Three-line tables: thick rules at top and bottom from the table style, a thin one under the head. */
+import {
+  type Cell,
+  type Column,
+  type HeadCell,
+  plainText,
+  type Row,
+  type Table,
+  unreachable,
+} from '../../model/document.ts';
+import { captionParagraph, noteParagraphs } from './captions.ts';
+import type { Context } from './context.ts';
+import { inlineChildren, words } from './inlines.ts';
+import * as library from './library.ts';
+import { detailIndent, figureIndents } from './table-indents.ts';
+import { eighthsFromPoints, hexColor, textWidth } from './units.ts';
+import { component } from './xml.ts';
+
+/** Tables of so few rows are not split over pages. */
+const keptWhole = 8;
+
+/** A table with title and description for readers who do not see it; the library has no option for them. */
+class DescribedTable extends library.Table {
+  constructor(options: ConstructorParameters<typeof library.Table>[0], title: string, description: string) {
+    super(options);
+    for (const child of this.root) {
+      if (!(child instanceof library.TableProperties)) continue;
+      child.addChildElement(component('w:tblCaption', { 'w:val': title }));
+      child.addChildElement(component('w:tblDescription', { 'w:val': description }));
+    }
+  }
+}
+
+const headStyles = { start: 'table-head-start', center: 'table-head', end: 'table-head-end' } as const;
+const bodyStyles = { start: 'table', center: 'table-center', end: 'table-number' } as const;
+
+/** Widths of the columns in twips; they add up to the text width. */
+export function columnWidths(table: Table, total: number): readonly number[] {
+  const shares = table.columns.reduce((sum, column) => sum + column.width, 0);
+  let share = 0;
+  let before = 0;
+  return table.columns.map((column) => {
+    share += column.width;
+    const edge = Math.round((share / shares) * total);
+    const width = edge - before;
+    before = edge;
+    return width;
+  });
+}
+
+interface HeadSlot {
+  readonly cell: HeadCell;
+  /** Rows that the cell still reaches down, this one included. */
+  readonly down: number;
+  readonly continued: boolean;
+}
+
+/** The cells of each head row, with those that reach down from the rows above in their places. */
+function headGrid(table: Table): readonly (readonly HeadSlot[])[] {
+  let above: readonly { readonly at: number; readonly slot: HeadSlot }[] = [];
+  return table.head.map((row) => {
+    const waiting = [...row];
+    const placed: { at: number; slot: HeadSlot }[] = [];
+    for (let at = 0; at < table.columns.length; ) {
+      const upper = above.find((candidate) => candidate.at === at && candidate.slot.down > 1)?.slot;
+      const cell = upper === undefined ? waiting.shift() : upper.cell;
+      if (cell === undefined) break;
+      placed.push({ at, slot: { cell, down: upper ? upper.down - 1 : cell.rowspan, continued: upper !== undefined } });
+      at += cell.colspan;
+    }
+    above = placed;
+    return placed.map(({ slot }) => slot);
+  });
+}
+
+function headRow(context: Context, slots: readonly HeadSlot[], last: boolean): library.TableRow {
+  const rule = {
+    style: 'single',
+    size: eighthsFromPoints(context.theme.rules.thin),
+    color: hexColor(context.theme, 'rule'),
+  } as const;
+  const { RESTART, CONTINUE } = library.VerticalMergeType;
+  const children = slots.map(
+    ({ cell, down, continued }) =>
+      new library.TableCell({
+        ...(cell.colspan > 1 && { columnSpan: cell.colspan }),
+        ...(cell.rowspan > 1 && { verticalMerge: continued ? CONTINUE : RESTART }),
+        // The rule under the head, and under a heading that spans several columns.
+        ...((last || (cell.colspan > 1 && down === 1)) && { borders: { bottom: rule } }),
+        children: [
+          new library.Paragraph({
+            style: headStyles[cell.align],
+            children: continued ? [] : [...inlineChildren(context, cell.inlines)],
+          }),
+        ],
+      }),
+  );
+  return new library.TableRow({ tableHeader: true, cantSplit: true, children });
+}
+
+function bodyParagraph(
+  context: Context,
+  cell: Cell,
+  column: Column | undefined,
+  numberStyle: string | undefined,
+  style: string | undefined,
+): library.Paragraph {
+  const aligned = bodyStyles[column?.align ?? 'start'];
+  switch (cell.type) {
+    case 'label':
+      return new library.Paragraph({
+        style: column?.align === 'start' ? detailIndent(context, cell.indent) : aligned,
+        children: [...inlineChildren(context, cell.inlines, style)],
+      });
+    case 'quantity':
+    case 'blank':
+      return new library.Paragraph({
+        style: numberStyle ?? aligned,
+        children:
+          cell.text === '' ? [] : [new library.TextRun({ text: cell.text, ...(style !== undefined && { style }) })],
+      });
+    default:
+      return unreachable(cell);
+  }
+}
+
+function bodyRow(
+  context: Context,
+  table: Table,
+  row: Row,
+  keepNext: boolean,
+  numberStyles: readonly (string | undefined)[],
+): library.TableRow {
+  const style = row.role === 'total' ? 'Strong' : undefined;
+  return new library.TableRow({
+    cantSplit: true,
+    ...(keepNext && { keepNext }),
+    children: row.cells.map(
+      (cell, index) =>
+        new library.TableCell({
+          children: [bodyParagraph(context, cell, table.columns[index], numberStyles[index], style)],
+        }),
+    ),
+  });
+}
+
+/** The heads of the columns, for the table's description. */
+function headText(table: Table): string {
+  const heads = table.head.flat().map((cell) => plainText(cell.inlines));
+  return [...heads, ...(table.unit === undefined ? [] : [table.unit])].filter((text) => text !== '').join('; ');
+}
+
+/** A table with caption and unit above and notes below. */
+export function tableBlocks(context: Context, table: Table): readonly (library.Paragraph | library.Table)[] {
+  const width = textWidth(context.theme);
+  const widths = columnWidths(table, width);
+  const numberStyles = figureIndents(context, table, widths);
+  const last = table.rows.length - 1;
+  const kept = (index: number) =>
+    index < last ? table.rows.length <= keptWhole || index === last - 1 : table.notes.length > 0;
+  const title = `${table.label} ${plainText(table.caption)}`;
+  return [
+    captionParagraph(context, table),
+    ...(table.unit === undefined
+      ? []
+      : [new library.Paragraph({ style: 'unit', children: [words(context, table.unit)] })]),
+    new DescribedTable(
+      {
+        style: 'ThreeLineTable',
+        width: { size: width, type: library.WidthType.DXA },
+        layout: library.TableLayoutType.FIXED,
+        columnWidths: widths,
+        tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
+        rows: [
+          ...headGrid(table).map((slots, index) => headRow(context, slots, index === table.head.length - 1)),
+          ...table.rows.map((row, index) => bodyRow(context, table, row, kept(index), numberStyles)),
+        ],
+      },
+      title,
+      headText(table),
+    ),
+    ...noteParagraphs(context, table),
+  ];
+}

@@ -1,0 +1,14 @@
+/** Characters that the writer sets between words, and the languages as Word names them. */
+import type { Lang } from '../../model/document.ts';
+
+export const languageTags: Readonly<Record<Lang, string>> = { zh: 'zh-CN', en: 'en-GB' };
+
+/** One em between the label of a caption and its title: in Chinese the ideographic space, which every Han font has. */
+export function captionGap(lang: Lang): string {
+  return lang === 'zh' ? '\u3000' : '\u2003';
+}
+
+/** What sets a heading's number off from its words: nothing after a full-width mark, which brings its own space. */
+export function numberGap(number: string): string {
+  return number === '' || /[、。．：）】\u3000]$/.test(number) ? '' : ' ';
+}

@@ -1,0 +1,33 @@
+/** The file as a zip of parts. The only import of fflate in the Word writer. */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+
+export type Edit = (xml: string) => string;
+
+/** A zip's entries carry the time of day without a zone, taken from the local clock: give it the same everywhere. */
+function zoneless(date: Date): Date {
+  return new Date(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate(), 12);
+}
+
+/** Readers want the list of content types first and the package's relationships next; then by name. */
+function rank(path: string): string {
+  if (path === '[Content_Types].xml') return `0${path}`;
+  return path === '_rels/.rels' ? `1${path}` : `2${path}`;
+}
+
+/** Text of a part, or `undefined`. */
+export function partText(file: Uint8Array, path: string): string | undefined {
+  const part = unzipSync(file, { filter: (entry) => entry.name === path })[path];
+  return part && strFromU8(part);
+}
+
+/** Packs a file anew with edited parts, all dated the same and in a fixed order, so that equal parts give equal bytes. */
+export function repack(file: Uint8Array, edits: ReadonlyMap<string, Edit>, date: Date): Uint8Array {
+  const parts = unzipSync(file);
+  const names = Object.keys(parts).sort((first, second) => (rank(first) < rank(second) ? -1 : 1));
+  const entries = names.map((name) => {
+    const part = parts[name] ?? new Uint8Array();
+    const edit = edits.get(name);
+    return [name, edit === undefined ? part : strToU8(edit(strFromU8(part)))] as const;
+  });
+  return zipSync(Object.fromEntries(entries), { mtime: zoneless(date), level: 6 });
+}

@@ -1,0 +1,104 @@
+/** Cuts the theme's typefaces down to the characters of one book. The one import site of subset-font. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import subsetFont from 'subset-font';
+import type { Lang } from '../../model/document.ts';
+import { error, Failure } from '../../model/problem.ts';
+import type { FontFile, FontPair, Theme } from '../../model/theme.ts';
+import { alwaysNeeded, drawnByLatin, type FontFace, isInvisible, type Script } from './face.ts';
+import { characterSet } from './glyphs.ts';
+
+const require = createRequire(import.meta.url);
+
+/**
+ * What browsers apply by themselves or our styles ask for: composition, kerning, ligatures, tabular figures,
+ * and squeezed Chinese punctuation. The rest (stylistic sets, ruby, vertical forms) would drag in unused glyphs.
+ */
+const keepFeatures = ['ccmp', 'locl', 'calt', 'liga', 'kern', 'mark', 'mkmk', 'tnum', 'lnum', 'halt', 'palt', 'chws'];
+
+/** Vertical metrics and the variation leftovers of static files: nothing here sets vertical text. */
+const dropTables = ['VORG', 'vhea', 'vmtx', 'STAT'];
+
+interface Source {
+  readonly family: string;
+  readonly script: Script;
+  readonly file: FontFile;
+}
+
+function sourcesOf(pair: FontPair): Source[] {
+  return (['latin', 'han'] as const).flatMap((script) =>
+    pair[script].files.map((file) => ({ family: pair[script].family, script, file })),
+  );
+}
+
+/** The file's bytes, or undefined if the package or the file is not installed. */
+async function read({ file }: Source): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(require.resolve(file.path));
+  } catch {
+    return undefined;
+  }
+}
+
+/** One problem for each font pair: the characters that one of its weights has in neither script. */
+function missingCharacters(
+  pair: FontPair,
+  faces: readonly FontFace[],
+  visible: readonly string[],
+): Failure['problems'] {
+  const own = faces.filter(({ family }) => family === pair.latin.family || family === pair.han.family);
+  const missing = new Set<string>();
+  for (const weight of new Set(own.map((face) => face.weight))) {
+    const held = own.filter((face) => face.weight === weight).map(characterSet);
+    for (const character of visible) {
+      if (!held.some((set) => set.has(character.codePointAt(0) ?? 0))) missing.add(character);
+    }
+  }
+  if (missing.size === 0) return [];
+  const codes = [...missing].map((c) => `U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
+  return [
+    error('font.missing-character', undefined, {
+      fonts: `${pair.latin.family} + ${pair.han.family}`,
+      characters: [...missing].join(' '),
+      codes: codes.join(' '),
+    }),
+  ];
+}
+
+/**
+ * Every face of the theme with the glyphs of `characters` (in any order, repeated or not), printable ASCII and the
+ * marks that generated text needs. The same theme, characters and font files give the same bytes.
+ *
+ * `lang` is the edition's language: in a Chinese edition the Latin faces leave quotation marks, dashes, ellipses
+ * and middle dots to the Han faces. Throws a `Failure`: `font.missing` (machine) for a file that is not installed,
+ * `font.missing-character` (input) for characters that would print as boxes.
+ */
+export async function subsetFaces(theme: Theme, characters: string, lang: Lang): Promise<readonly FontFace[]> {
+  const wanted = [...new Set(alwaysNeeded + characters)].sort();
+  const texts: Readonly<Record<Script, string>> = {
+    latin: wanted.filter((character) => drawnByLatin(character, lang)).join(''),
+    han: wanted.join(''),
+  };
+  const pairs = Object.values(theme.fonts);
+  const sources = pairs.flatMap(sourcesOf);
+  // All files are read before the first is cut: compiling the wasm at the same time made reading ten times slower.
+  const files = await Promise.all(sources.map(read));
+  const absent = sources.filter((_, index) => files[index] === undefined);
+  if (absent.length > 0) {
+    throw new Failure(
+      'machine',
+      absent.map(({ family, file }) => error('font.missing', undefined, { family, path: file.path })),
+    );
+  }
+  const options = { keepFeatures, dropTables, noHinting: true };
+  const faces = await Promise.all(
+    sources.map(async ({ family, script, file }, index): Promise<FontFace> => {
+      const data = await subsetFont(files[index] ?? new Uint8Array(), texts[script], options);
+      return { family, weight: file.weight, italic: file.italic, script, data };
+    }),
+  );
+  const visible = wanted.filter((character) => !isInvisible(character));
+  const problems = pairs.flatMap((pair) => missingCharacters(pair, faces, visible));
+  if (problems.length > 0) throw new Failure('input', problems);
+  return faces;
+}

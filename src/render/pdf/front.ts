@@ -1,0 +1,49 @@
+/** Front matter: cover, title page, imprint and contents lists. */
+import type { ContentsEntry, ContentsList, Document, Lang } from '../../model/document.ts';
+import { inlinesHtml, numberHtml } from './inlines.ts';
+import { type Layout, pageLabel } from './layout.ts';
+import { html, type Markup, trusted } from './markup.ts';
+import { languageTags } from './xmp.ts';
+
+/** Titles break where a reader pauses: Chinese ones between characters as they come, others between words. */
+function titles(document: Document): Markup {
+  const { title, otherTitle, otherLang } = document.front.titleLines;
+  return html`<p class="cover-title">${title}</p><p class="other-title cover-line" lang="${languageTags[otherLang]}">${otherTitle}</p>`;
+}
+
+/** The cover's only ornament: rising columns that darken as they rise; 162 mm by 84 mm. */
+const coverBand = trusted(
+  `<svg class="cover-band" aria-hidden="true" viewBox="0 0 162 84">${Array.from({ length: 33 }, (_, index) => {
+    const rise = index / 32;
+    const height = 8 + 54 * rise ** 1.7 + 8 * rise * Math.sin(index * 1.9) + 5 * Math.sin(index * 0.7);
+    const shade = `color-mix(in srgb,var(--accent) ${Math.round(16 + 84 * rise)}%,var(--paper))`;
+    return `<rect x="${index * 5}" y="${(84 - height).toFixed(1)}" width="2" height="${height.toFixed(1)}" style="fill:${shade}"/>`;
+  }).join('')}</svg>`,
+);
+
+export function coverHtml(document: Document): Markup {
+  const { year, publisher, date } = document.front.titleLines;
+  return html`<div class="cover-frame"><p class="cover-title cover-year">${year}</p><div class="cover-rule"></div>${titles(document)}${coverBand}<div class="cover-foot"><p class="cover-line publisher">${publisher}</p><p class="cover-line">${date}</p></div></div>`;
+}
+
+export function titlePageHtml(document: Document): Markup {
+  const { year, publisher, date } = document.front.titleLines;
+  return html`<div class="title-page"><p class="cover-title title-year">${year}</p>${titles(document)}<div class="title-foot"><p class="cover-line publisher">${publisher}</p><p class="cover-line">${date}</p></div></div>`;
+}
+
+export function imprintHtml(document: Document): Markup {
+  const lines = document.front.imprint.map((line) => html`<p class="note imprint">${inlinesHtml(line)}</p>`);
+  return html`<div class="imprint-page">${lines}</div>`;
+}
+
+function entryHtml(entry: ContentsEntry, layout: Layout | undefined, lang: Lang): Markup {
+  const page = layout?.pages.get(entry.target);
+  const label = layout === undefined || page === undefined ? '' : pageLabel(layout, page);
+  const text = html`<span class="entry">${numberHtml(entry.number)}<span lang="${lang}">${entry.text}</span></span>`;
+  return html`<li class="contents level-${entry.level}"><a href="#${entry.target}">${text}<span class="leader"></span><span class="page">${label}</span></a></li>`;
+}
+
+export function contentsHtml(list: ContentsList, layout: Layout | undefined, lang: Lang): Markup {
+  const entries = list.entries.map((entry) => entryHtml(entry, layout, lang));
+  return html`<h1 class="section contents-title" id="${list.id}">${list.title}</h1><ul class="contents-list${list.entries.some((entry) => entry.level > 1) ? ' nested' : ''}">${entries}</ul>`;
+}

@@ -1,0 +1,92 @@
+/** Layout rules that no theme changes: what may break where, grids of captions and contents, the front matter. */
+
+/** Body, tables and figures. */
+export const textCss = `
+*{box-sizing:border-box}
+html,body{margin:0;padding:0}
+.probes{position:absolute;top:0;left:0}
+.probes a{display:block;width:0;height:0}
+.sheet{break-before:page}
+.sheet.cover{break-before:auto}
+.blank{height:1mm}
+.blank-cover{page:blank-cover}
+.blank-front{page:blank-front}
+.blank-body{page:blank-body}
+p,li{widows:2;orphans:2;overflow-wrap:break-word}
+p.body,p.lead,p.note,li.body{text-align:justify}
+.quantity,.label,.number,.reference{white-space:nowrap}
+.reference{color:inherit;text-decoration:none}
+em{font-style:normal;font-weight:700}
+:lang(zh) [lang=en]{font-feature-settings:"palt";text-autospace:normal}
+h1,h2,h3{break-after:avoid;break-inside:avoid;text-wrap:balance}
+.sheet>:is(h1,h2,h3):first-child{margin-top:0}
+.text>h1.section:first-child,.preface>h1:first-child,.contents-title{margin-bottom:6mm}
+ul,ol{margin:2pt 0 6pt;padding-left:2em}
+li.body{text-indent:0}
+.opener{height:calc(var(--text-height) - 1mm);display:flex;flex-direction:column;justify-content:center;padding-bottom:60mm}
+.opener .part{border-left:2.4mm solid var(--accent);padding:2mm 0 2mm 8mm;margin:0}
+.opener .number{display:block;font-size:.64em;color:var(--soft);margin-bottom:.3em}
+.table-block{margin:0 0 10pt}
+.table-part{break-inside:avoid}
+.table-part+.table-part{break-before:page}
+.table-part+.note,.table-whole+.note,.note+.note{break-before:avoid}
+table{width:100%;table-layout:fixed;border-collapse:separate;border-spacing:0}
+caption.caption,th.caption{padding:0;margin:0;text-align:initial}
+.caption-line{display:grid;padding:var(--caption-before) 0 var(--caption-after);grid-template-columns:minmax(max-content,1fr) minmax(0,auto) minmax(max-content,1fr);align-items:end}
+.caption-line .line{grid-area:1/2;text-align:center}
+.caption-line .strut{visibility:hidden}
+.caption-line .unit{grid-area:1/3;text-align:right}
+.caption .label{margin-right:.7em}
+thead tr,tbody tr{break-inside:avoid}
+tbody tr:first-child{break-after:avoid}
+tbody tr:last-child{break-before:avoid}
+thead{break-after:avoid}
+th,td{padding:1.15mm var(--cell);vertical-align:middle}
+th:not(.caption){font-weight:inherit}
+th.caption{padding:var(--thick) 0 0}
+thead tr.top>th{border-top:var(--thick) solid var(--rule)}
+thead th.base{border-bottom:var(--thin) solid var(--rule)}
+.table-part tbody tr:last-child>*{border-bottom:var(--thick) solid var(--rule)}
+thead .spanner{display:block;margin:0 1mm -1.15mm;padding-bottom:1.15mm;border-bottom:var(--thin) solid var(--rule)}
+.start{text-align:start}
+.center{text-align:center}
+.end{text-align:end;white-space:nowrap;font-variant-numeric:tabular-nums lining-nums}
+thead .end{white-space:normal}
+.total>*{font-weight:700}
+.figure{break-inside:avoid;margin:10pt 0}
+.chart{text-align:center}
+.chart svg{display:block;margin:0 auto;max-width:100%;height:auto}
+.figure .caption{text-align:center;margin-top:4pt}
+.figure .caption,.figure .chart{break-after:avoid}
+`;
+
+/** Cover, title page, imprint and contents. Nothing runs to the edge of the page, which has no bleed. */
+export const frontCss = `
+.cover{width:var(--page-width);height:calc(var(--page-height) - 1mm);padding:30mm 24mm 26mm;overflow:hidden}
+.cover-frame{position:relative;height:100%;display:flex;flex-direction:column}
+.cover-year,.title-year{margin:0}
+.cover-year{font-size:76pt;line-height:1;letter-spacing:-.01em;color:var(--accent);font-weight:700;font-variant-numeric:lining-nums}
+.cover-rule{width:36mm;height:2.4mm;background:var(--accent);margin:9mm 0 10mm}
+.cover-title{text-wrap:balance;overflow-wrap:break-word}
+.other-title{text-wrap:balance;color:var(--soft);margin:0}
+.cover-band{margin-top:auto;width:100%;height:auto;display:block}
+.cover-foot{display:flex;justify-content:space-between;align-items:baseline;gap:10mm;padding-top:6mm}
+.cover-foot .cover-line:last-child{white-space:nowrap}
+.cover-foot .cover-line,.title-foot .cover-line{margin:0}
+.title-page{height:calc(var(--text-height) - 1mm);display:flex;flex-direction:column;align-items:center;text-align:center;padding-top:42mm}
+.title-page .title-year{font-size:26pt;color:var(--accent);font-weight:700;line-height:1.2;margin-bottom:4mm}
+.title-page .other-title{margin-top:3mm}
+.title-foot{margin-top:auto}
+.imprint-page{height:calc(var(--text-height) - 1mm);display:flex;flex-direction:column;justify-content:flex-end}
+.contents-title{margin-top:0;break-after:avoid}
+.contents-list+.contents-title{margin-top:12mm}
+.contents-list{list-style:none;margin:0;padding:0}
+.contents-list a{display:flex;align-items:last baseline;color:inherit;text-decoration:none;break-inside:avoid}
+.contents-list .entry{flex:none;max-width:calc(100% - 12mm - 3em);text-wrap:pretty}
+.contents-list .leader{flex:1 1 8mm;border-bottom:.9pt dotted var(--soft);margin:0 1.6mm;transform:translateY(-.22em)}
+.contents-list .page{flex:none;min-width:1em;text-align:right;font-variant-numeric:tabular-nums lining-nums}
+.contents-list.nested .level-1{font-weight:700;margin-top:3pt}
+.contents-list .level-2{padding-left:2em}
+.contents-list .level-3{padding-left:4em}
+.imprint{text-indent:0;margin:0 0 2pt}
+`;

@@ -1,0 +1,73 @@
+/** A book's sheets: what starts on a new page, and which kind of page it is set on. */
+import { type Block, type ContentsList, type Document, type Heading, plainText } from '../../model/document.ts';
+import { numberGap } from './inlines.ts';
+
+export interface Sheet {
+  readonly id: string;
+  readonly part: 'cover' | 'front' | 'body';
+  /** Cover, title and imprint have neither running head nor folio, an opener has no running head. */
+  readonly kind: 'cover' | 'title' | 'imprint' | 'preface' | 'contents' | 'opener' | 'text';
+  /** Opens on a right-hand page. */
+  readonly recto: boolean;
+  /** Which numbering counts a blank page in front of the sheet: none, the front matter's or the body's. */
+  readonly blank: 'cover' | 'front' | 'body';
+  /** Running head of the right-hand pages. */
+  readonly head: string;
+  readonly blocks: readonly Block[];
+  readonly lists: readonly ContentsList[];
+}
+
+function headText(heading: Heading): string {
+  return heading.number + numberGap(heading.number) + plainText(heading.inlines);
+}
+
+/**
+ * The body, cut before each level-1 heading; a part's heading has its opening page for itself. A body without blocks
+ * still has a sheet, since the body's pages are counted from it.
+ */
+function bodyGroups(document: Document): readonly Omit<Sheet, 'id' | 'recto' | 'blank'>[] {
+  const groups: { kind: 'opener' | 'text'; head: string; blocks: Block[] }[] = [];
+  let current: (typeof groups)[number] | undefined;
+  const open = (kind: 'opener' | 'text', head: string, blocks: Block[]) => {
+    current = { kind, head, blocks };
+    groups.push(current);
+  };
+  for (const block of document.body) {
+    if (block.type === 'heading' && block.level === 1) {
+      open(block.role === 'part' ? 'opener' : 'text', headText(block), [block]);
+    } else if (current === undefined || current.kind === 'opener') {
+      open('text', current?.head ?? document.title, [block]);
+    } else current.blocks.push(block);
+  }
+  if (groups.length === 0) open('text', document.title, []);
+  return groups.map((group) => ({ part: 'body', lists: [], ...group }));
+}
+
+/** All sheets in the order of the book. */
+export function sheetsOf(document: Document): readonly Sheet[] {
+  const { front, title } = document;
+  const plain = { head: title, blocks: [], lists: [] };
+  const sheets: Omit<Sheet, 'id' | 'blank'>[] = [
+    { part: 'cover', kind: 'cover', recto: true, ...plain },
+    { part: 'front', kind: 'title', recto: true, ...plain },
+  ];
+  if (front.imprint.length > 0) sheets.push({ part: 'front', kind: 'imprint', recto: false, ...plain });
+  if (front.preface.length > 0) {
+    const heading = front.preface.find((block) => block.type === 'heading');
+    const head = heading === undefined ? title : headText(heading);
+    sheets.push({ part: 'front', kind: 'preface', recto: true, head, blocks: front.preface, lists: [] });
+  }
+  const [contents, ...others] = front.contents;
+  for (const lists of [contents === undefined ? [] : [contents], others]) {
+    const head = lists[0]?.title;
+    if (head !== undefined) sheets.push({ part: 'front', kind: 'contents', recto: false, head, blocks: [], lists });
+  }
+  bodyGroups(document).forEach((group, index) => {
+    sheets.push({ ...group, recto: index === 0 || group.kind === 'opener' });
+  });
+  return sheets.map((sheet, index) => ({
+    ...sheet,
+    id: `sheet-${index + 1}`,
+    blank: sheets[index - 1]?.part ?? 'cover',
+  }));
+}
