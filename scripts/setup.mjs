@@ -16,7 +16,9 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(machineFault);
 }
 
-const wanted = createHash('sha256').update(readFileSync(join(project, 'package-lock.json'))).digest('hex');
+const wanted = createHash('sha256')
+  .update(readFileSync(join(project, 'package-lock.json')))
+  .digest('hex');
 const done = existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
 if (!done) {
   console.error('Installing dependencies (once) … 正在安装依赖（仅此一次）……');

@@ -49,7 +49,12 @@ export interface BuildResult extends Composed {
 }
 
 /** From files to documents: everything before rendering. @throws Failure (input) with every problem found */
-export function composeEdition(files: ProjectFiles, edition: EditionYear, languages: readonly Lang[], stage: World['stage']): Composed {
+export function composeEdition(
+  files: ProjectFiles,
+  edition: EditionYear,
+  languages: readonly Lang[],
+  stage: World['stage'],
+): Composed {
   const { raw, words, dataset, specs } = collect((report) => {
     stage('load');
     const raw = loadEdition(files, edition, report);
@@ -96,7 +101,9 @@ export async function buildEdition(request: BuildRequest, world: World): Promise
   const inputs = new Map<string, Uint8Array>();
   const composed = composeEdition(remembering(world.files, inputs), request, request.languages, world.stage);
   const { date } = world;
-  const documents = date ? composed.documents.map((document) => ({ ...document, published: date })) : composed.documents;
+  const documents = date
+    ? composed.documents.map((document) => ({ ...document, published: date }))
+    : composed.documents;
 
   world.stage('render');
   const problems: Problem[] = [];
@@ -107,7 +114,7 @@ export async function buildEdition(request: BuildRequest, world: World): Promise
     const written = request.formats.map(async (format) => {
       const name = `${request.series}-${request.year}-${document.lang}.${format}`;
       try {
-        outputs.push({ name, bytes: await write(format, prepared, world.browser) });
+        outputs.push({ name, ...(await write(format, prepared, world.browser)) });
       } catch (cause) {
         if (!(cause instanceof Failure) || cause.fault !== 'machine') throw cause;
         problems.push(...cause.problems);

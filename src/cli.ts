@@ -24,7 +24,9 @@ const files: ProjectFiles = {
 
 /** The user's language: as asked for, else that of the system; English where it is neither. */
 function userLanguage(args: readonly string[]): Lang {
-  const asked = args.flatMap((arg, index) => (arg === '--ui-lang' ? (args[index + 1] ?? []) : arg.replace(/^--ui-lang=/, '')));
+  const asked = args.flatMap((arg, index) =>
+    arg === '--ui-lang' ? (args[index + 1] ?? []) : arg.replace(/^--ui-lang=/, ''),
+  );
   if (asked.includes('zh') && args.some((arg) => arg.startsWith('--ui-lang'))) return 'zh';
   if (args.some((arg) => arg.startsWith('--ui-lang'))) return 'en';
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
@@ -39,7 +41,13 @@ function editionsFor(options: BuildOptions): EditionYear[] {
   if (unknown.length > 0) {
     throw new Failure(
       'usage',
-      unknown.map((series) => error('usage.unknown-series', undefined, { series, known: names.join(', '), suggestion: nearest(series, names) ?? names[0] ?? '' })),
+      unknown.map((series) =>
+        error('usage.unknown-series', undefined, {
+          series,
+          known: names.join(', '),
+          suggestion: nearest(series, names) ?? names[0] ?? '',
+        }),
+      ),
     );
   }
   const wanted = all.filter(({ series }) => options.series === undefined || options.series.includes(series));
@@ -56,7 +64,9 @@ function sharedBrowser(path: string | undefined) {
   let opened: Promise<Browser> | undefined;
   return {
     get: () => {
-      opened ??= openBrowser({ ...(path !== undefined && { path }), environment: process.env }).then(({ browser }) => browser);
+      opened ??= openBrowser({ ...(path !== undefined && { path }), environment: process.env }).then(
+        ({ browser }) => browser,
+      );
       return opened;
     },
     close: async () => {
@@ -67,7 +77,7 @@ function sharedBrowser(path: string | undefined) {
 }
 
 function epochDate(): Date | undefined {
-  const epoch = process.env['SOURCE_DATE_EPOCH'];
+  const epoch = process.env.SOURCE_DATE_EPOCH;
   return epoch !== undefined && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : undefined;
 }
 
@@ -106,7 +116,10 @@ async function buildReport(options: BuildOptions, words: Words): Promise<number>
       const world: World = { files, browser: browser.get, publish, date: epochDate(), stage: progress.stage };
       const folder = resolve(options.out, String(edition.year));
       try {
-        const result = await buildEdition({ ...edition, ...options, year: edition.year, series: edition.series, folder }, world);
+        const result = await buildEdition(
+          { ...edition, ...options, year: edition.year, series: edition.series, folder },
+          world,
+        );
         progress.stop();
         const shown = relative(process.cwd(), folder) || '.';
         process.stdout.write(`${summary(edition, shown, result, progress.times, words)}\n`);

@@ -1,5 +1,5 @@
-import { type Lookup, overlap } from '../derive/index.ts';
 import { Exact } from '../derive/exact.ts';
+import { type Lookup, overlap } from '../derive/index.ts';
 import { type Place, warning } from '../model/problem.ts';
 import type { Interval, Quantity } from '../model/quantity.ts';
 import type { Finding } from './index.ts';

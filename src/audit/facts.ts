@@ -41,7 +41,11 @@ export function auditFacts(lookup: Lookup): Finding[] {
       const problem: Problem = warning('audit.unknown-fact', place, { path: absent.join(', ') });
       return [{ name, problem }];
     }
-    const result = follows(lookup, fact, operands.filter((quantity) => quantity !== undefined));
+    const result = follows(
+      lookup,
+      fact,
+      operands.filter((quantity) => quantity !== undefined),
+    );
     return result ? compare(lookup, name, fact.quantity, result, place) : [];
   });
 }

@@ -7,17 +7,25 @@ import type { Finding } from './index.ts';
 
 const years = (cube: Cube) => [...new Set(cube.observations.map((observation) => observation.year))];
 
-/** Every cube counts the same contracts: its own sum against the book's total of the measure. */
+/** Every cube counts the same contracts: its own sum against the book's total of the measure, which a part must not exceed. */
 function againstTotals(lookup: Lookup, cube: Cube): Finding[] {
   return [...cube.measures.keys()].flatMap((measure) =>
     years(cube).flatMap((year): Finding[] => {
       const reference = lookup.dataset.totals.get(measure) ?? cube.name;
       const ref = { cube: cube.name, key: {}, measure, year };
-      const own = lookup.ownSum(ref);
+      const complete = lookup.ownSum(ref);
+      const own = complete ?? lookup.knownSum(ref);
       const total = lookup.at({ ...ref, cube: reference });
       if (reference === cube.name || own === undefined || total === undefined) return [];
-      if (overlap(own.interval, total.interval)) return [];
-      const values = { cube: cube.name, measure, year, sum: own.value.toFixed(own.decimals), reference, total: total.value.toFixed(total.decimals) };
+      if (complete ? overlap(own.interval, total.interval) : own.interval.low.lte(total.interval.high)) return [];
+      const values = {
+        cube: cube.name,
+        measure,
+        year,
+        sum: own.value.toFixed(own.decimals),
+        reference,
+        total: total.value.toFixed(total.decimals),
+      };
       return [{ name: `footing ${refText(ref)}`, problem: warning('audit.footing', cube.place, values) }];
     }),
   );
@@ -32,10 +40,14 @@ function againstParents(lookup: Lookup, cube: Cube): Finding[] {
       if (dimension === undefined || !isQuantity(parent)) return [];
       const children = [...dimension.list.codes.values()]
         .filter((code) => code.parent !== undefined && code.parent === observation.key[dimension.name])
-        .map(({ code }) => lookup.at({ cube: cube.name, key: { [dimension.name]: code }, measure, year: observation.year }));
+        .map(({ code }) =>
+          lookup.at({ cube: cube.name, key: { [dimension.name]: code }, measure, year: observation.year }),
+        );
       const parts = children.filter((child): child is Quantity => child !== undefined);
-      if (parts.length === 0 || parts.length < children.length || parent.ref === undefined) return [];
-      return compare(lookup, `parts ${refText(parent.ref)}`, parent, lookup.sum(parts, parent.ref), observation.place);
+      if (parts.length === 0 || parent.ref === undefined) return [];
+      const sum = lookup.sum(parts, parent.ref);
+      if (parts.length < children.length && sum.interval.low.lte(parent.interval.high)) return [];
+      return compare(lookup, `parts ${refText(parent.ref)}`, parent, sum, observation.place);
     }),
   );
 }

@@ -1,6 +1,6 @@
+import type { Lookup } from '../derive/index.ts';
 import type { Dataset, Erratum } from '../model/dataset.ts';
 import { type Problem, warning } from '../model/problem.ts';
-import type { Lookup } from '../derive/index.ts';
 import { auditFacts } from './facts.ts';
 import { auditFooting } from './footing.ts';
 import { auditPublished } from './published.ts';

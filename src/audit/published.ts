@@ -1,4 +1,4 @@
-import { growth, increase, contribution, keyText, type Lookup, rank, ratio, share, times } from '../derive/index.ts';
+import { contribution, growth, increase, keyText, type Lookup, rank, ratio, share, times } from '../derive/index.ts';
 import type { PublishedIndicator } from '../model/dataset.ts';
 import { warning } from '../model/problem.ts';
 import type { Quantity } from '../model/quantity.ts';
@@ -31,7 +31,7 @@ function computed(lookup: Lookup, entry: PublishedIndicator): Quantity | undefin
     case 'contribution':
       return contribution(lookup, quantity);
     case 'rank':
-      return rank(lookup, quantity, entry.against['kind']);
+      return rank(lookup, quantity, entry.against.kind);
     case 'ratio': {
       const second = lookup.at({ ...entry.ref, key: entry.against });
       return second && ratio(lookup, quantity, second);
@@ -41,14 +41,14 @@ function computed(lookup: Lookup, entry: PublishedIndicator): Quantity | undefin
   }
 }
 
-/** A record high must at least exceed the year before. */
+/** A direction, or a record (which must at least exceed the year before), that no unrounded values could have shown. */
 function auditWord(lookup: Lookup, entry: PublishedIndicator, name: string): Finding[] {
   const quantity = lookup.at(entry.ref);
   const change = quantity && increase(lookup, quantity);
-  if (change === undefined || change.value.isZero()) return [];
+  if (entry.word === undefined || change === undefined) return [];
   const up = entry.word === 'up' || entry.word === 'high';
-  if (up === change.value.isPositive()) return [];
-  const values = { finding: name, word: entry.word ?? '', increase: change.value.toFixed(change.decimals) };
+  if (up ? change.interval.high.gt(0) : change.interval.low.lt(0)) return [];
+  const values = { finding: name, word: entry.word, increase: change.value.toFixed(change.decimals) };
   return [{ name, problem: warning('audit.direction', entry.place, values) }];
 }
 
@@ -59,9 +59,10 @@ export function auditPublished(lookup: Lookup): Finding[] {
     const name = findingName(entry);
     const follows = entry.printed && computed(lookup, entry);
     const found =
-      entry.printed && follows ? compare(lookup, name, entry.printed, follows, entry.place) : auditWord(lookup, entry, name);
+      entry.printed && follows
+        ? compare(lookup, name, entry.printed, follows, entry.place)
+        : auditWord(lookup, entry, name);
     for (const finding of found) if (!findings.has(name)) findings.set(name, finding);
   }
   return [...findings.values()];
 }
-

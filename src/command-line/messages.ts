@@ -11,7 +11,9 @@ export function placeText({ place }: Problem): string {
 export function problemText(problem: Problem, words: Words): string {
   const key = `problems:${problem.name}`;
   const message = words.say(`${key}.message`, problem.values);
-  const hint = words.has(`${key}.hint`) ? `\n    ${words.say('cli:hint')}${words.say(`${key}.hint`, problem.values)}` : '';
+  const hint = words.has(`${key}.hint`)
+    ? `\n    ${words.say('cli:hint')}${words.say(`${key}.hint`, problem.values)}`
+    : '';
   const place = placeText(problem);
   return `${place === '' ? '' : `${place}  `}${words.say(`cli:${problem.severity}`)}${message}${hint}`;
 }

@@ -34,12 +34,22 @@ const shorts: Readonly<Record<string, keyof typeof options>> = { h: 'help' };
 const languages = ['zh', 'en'] as const;
 
 /** The words of a comma-separated list, each of which must be one of `known`. */
-function listOf<T extends string>(option: string, text: string | undefined, known: readonly T[], report: (problem: Problem) => void) {
+function listOf<T extends string>(
+  option: string,
+  text: string | undefined,
+  known: readonly T[],
+  report: (problem: Problem) => void,
+) {
   if (text === undefined) return known;
   return text.split(',').flatMap((word): T[] => {
     const found = known.find((candidate) => candidate === word.trim());
     if (found === undefined) {
-      const values = { option, value: word.trim(), known: known.join(', '), suggestion: nearest(word.trim(), known) ?? known[0] ?? '' };
+      const values = {
+        option,
+        value: word.trim(),
+        known: known.join(', '),
+        suggestion: nearest(word.trim(), known) ?? known[0] ?? '',
+      };
       report(error('usage.unknown-value', undefined, values));
     }
     return found ? [found] : [];
@@ -65,7 +75,11 @@ export function parseBuildOptions(args: readonly string[]): BuildOptions {
       const suggestion = nearest(name, Object.keys(options)) ?? 'help';
       report(error('usage.unknown-option', undefined, { option: token.rawName, suggestion: `--${suggestion}` }));
     } else if (option.type === 'boolean') flags.add(name);
-    else if (token.value === undefined || token.value === '' || (token.inlineValue === false && token.value.startsWith('--'))) {
+    else if (
+      token.value === undefined ||
+      token.value === '' ||
+      (token.inlineValue === false && token.value.startsWith('--'))
+    ) {
       report(error('usage.value-missing', undefined, { option: `--${name}` }));
     } else values[name] = token.value;
   }
@@ -77,12 +91,12 @@ export function parseBuildOptions(args: readonly string[]): BuildOptions {
   const result: BuildOptions = {
     help: flags.has('help'),
     year: year === undefined ? undefined : Number(year),
-    series: values['series']?.split(',').map((name) => name.trim()),
-    languages: listOf('--lang', values['lang'], languages, report),
-    formats: listOf('--format', values['format'], formats, report),
-    out: values['out'] ?? 'output',
+    series: values.series?.split(',').map((name) => name.trim()),
+    languages: listOf('--lang', values.lang, languages, report),
+    formats: listOf('--format', values.format, formats, report),
+    out: values.out ?? 'output',
     strict: flags.has('strict'),
-    browser: values['browser'],
+    browser: values.browser,
     uiLang,
   };
   if (problems.length > 0) throw new Failure('usage', problems);

@@ -1,5 +1,5 @@
-import type { BuildResult, Stage } from '../build.ts';
 import { unexplained } from '../audit/index.ts';
+import type { BuildResult, Stage } from '../build.ts';
 import { countsOf } from '../publish/manifest.ts';
 import type { Words } from '../words/index.ts';
 import { problemList } from './messages.ts';
@@ -25,12 +25,14 @@ export function summary(
   const seconds = [...times.values()].reduce((sum, time) => sum + time, 0);
   const lines = [
     words.say('cli:done', { ...edition, seconds: seconds.toFixed(1) }),
-    ...result.outputs.map(({ name, bytes, pages }) =>
-      `  ${words.say('cli:file', { path: `${folder}/${name}`, size: sizeText(bytes.length), pages: pages === undefined ? '' : words.say('cli:pages', { count: pages }) })}`,
+    ...result.outputs.map(
+      ({ name, bytes, pages }) =>
+        `  ${words.say('cli:file', { path: `${folder}/${name}`, size: sizeText(bytes.length), pages: pages === undefined ? '' : words.say('cli:pages', { count: pages }) })}`,
     ),
     `  ${folder}/${edition.series}-${edition.year}.manifest.json`,
-    ...result.documents.map((document) =>
-      `  ${words.say('cli:contents', { lang: words.say(`cli:languages.${document.lang}`), ...countsOf(document) })}`,
+    ...result.documents.map(
+      (document) =>
+        `  ${words.say('cli:contents', { lang: words.say(`cli:languages.${document.lang}`), ...countsOf(document) })}`,
     ),
     `  ${words.say('cli:findings', { known, open: open.length })}`,
     `  ${words.say('cli:times', { times: [...times].map(([stage, time]) => `${words.say(`cli:stage.${stage}`)} ${time.toFixed(2)}`).join(', ') })}`,

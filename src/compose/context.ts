@@ -8,7 +8,13 @@ import { isFigure, literal, original, type Session } from './session.ts';
 export type Slice = Readonly<Record<string, unknown>> & { readonly name: string; readonly code: string };
 
 /** A slice; measures are looked up when a template asks for them, and absent if the data have none. */
-function sliceOf(lookup: Lookup, session: Session, cube: Cube, { code, name, kind }: { code: string; name: string; kind: string }, key: ObservationRef['key']): Slice {
+function sliceOf(
+  lookup: Lookup,
+  session: Session,
+  cube: Cube,
+  { code, name, kind }: { code: string; name: string; kind: string },
+  key: ObservationRef['key'],
+): Slice {
   const slice: Record<string, unknown> = { name, code, kind };
   const averages = cube.measures.has('amount') && cube.measures.has('contracts') ? ['amount/contracts'] : [];
   for (const measure of [...cube.measures.keys(), ...averages]) {
@@ -20,7 +26,9 @@ function sliceOf(lookup: Lookup, session: Session, cube: Cube, { code, name, kin
 
 /** All slices of a cube by code; `total` is the whole. Codes and groups without data are absent. */
 function slicesOf(lookup: Lookup, session: Session, cube: Cube, lang: Lang, total: string): Record<string, Slice> {
-  const slices: Record<string, Slice> = { total: sliceOf(lookup, session, cube, { code: 'total', name: total, kind: 'total' }, {}) };
+  const slices: Record<string, Slice> = {
+    total: sliceOf(lookup, session, cube, { code: 'total', name: total, kind: 'total' }, {}),
+  };
   const [dimension] = cube.dimensions;
   if (dimension === undefined) return slices;
   for (const { code, names, kind } of dimension.list.codes.values()) {
@@ -74,4 +82,3 @@ export function createContext(lookup: Lookup, session: Session, lang: Lang, tota
     publishedYear: literal(String(published.year)),
   };
 }
-

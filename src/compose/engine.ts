@@ -49,7 +49,9 @@ export function createEngine(helpers: Readonly<Record<string, Helper>>) {
       }
     });
   }
-  const known = Object.fromEntries([...Object.keys(helpers), ...Object.keys(builtIn)].map((name) => [name, name !== 'log']));
+  const known = Object.fromEntries(
+    [...Object.keys(helpers), ...Object.keys(builtIn)].map((name) => [name, name !== 'log']),
+  );
 
   /** Problem for what Handlebars throws: a syntax error or a name that the context lacks. */
   function problemOf(cause: unknown, origin: Place): Problem {
@@ -66,7 +68,10 @@ export function createEngine(helpers: Readonly<Record<string, Helper>>) {
     if (missing) return error('template.unknown-name', place, { name: missing[1] ?? '' });
     const helper = /You specified knownHelpersOnly, but used the unknown helper (\S+)/.exec(cause.message);
     if (helper) {
-      return error('template.unknown-helper', place, { name: helper[1] ?? '', known: Object.keys(helpers).sort().join(', ') });
+      return error('template.unknown-helper', place, {
+        name: helper[1] ?? '',
+        known: Object.keys(helpers).sort().join(', '),
+      });
     }
     const message = cause.message.split('\n').at(-1) ?? cause.message;
     return error('template.syntax', place, { message });
@@ -90,7 +95,13 @@ export function createEngine(helpers: Readonly<Record<string, Helper>>) {
       return template(context, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false });
     } catch (cause) {
       if (cause instanceof Failure) {
-        throw new Failure(cause.fault, cause.problems.map((problem) => ({ ...problem, place: offset(origin, problem.place?.line ?? 1, problem.place?.column ?? 1) })));
+        throw new Failure(
+          cause.fault,
+          cause.problems.map((problem) => ({
+            ...problem,
+            place: offset(origin, problem.place?.line ?? 1, problem.place?.column ?? 1),
+          })),
+        );
       }
       throw new Failure('input', [problemOf(cause, origin)]);
     }
@@ -106,4 +117,4 @@ function offset(origin: Place, line: number, column: number): Place {
   return { file: origin.file, line: startLine + line - 1, column: line === 1 ? startColumn + column - 1 : column };
 }
 
-export const escape: (text: string) => string = Handlebars.escapeExpression;
+export const escapeMarkup: (text: string) => string = Handlebars.escapeExpression;

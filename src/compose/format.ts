@@ -9,6 +9,10 @@ export type RoundingMode = 'half-up' | 'half-even';
 const thinSpace = '\u2009';
 const minus = '\u2212';
 
+/** A number keeps its currency and its unit on its line. */
+const noBreakSpace = '\u00a0';
+const besideDigits = / (?=\d)|(?<=\d) /g;
+
 /** Units whose numbers are calculated and therefore always show their decimals, even zeros. */
 const calculated = new Set(['percent', 'point', 'multiple', 'ratio']);
 
@@ -57,11 +61,12 @@ export function createFormatter(words: Words, rounding: RoundingMode): Formatter
     const exact = rounded.eq(quantity.value) && !calculated.has(quantity.unit);
     const decimals = exact ? shifted.decimalPlaces() : Math.max(0, quantity.decimals - form.shift);
     const digits = number(shifted, decimals);
-    return words.say(`${form.key}.prose`, {
+    const text = words.say(`${form.key}.prose`, {
       number: above ? words.say('units:above', { number: digits }) : digits,
       count: shifted.toNumber(),
       ordinal: quantity.unit === 'rank',
     });
+    return text.replace(besideDigits, noBreakSpace);
   };
   // Exactly none is a bare 0; "0.00" says less than half of the last decimal.
   const cell: Formatter['cell'] = (quantity, decimals = quantity.decimals) =>

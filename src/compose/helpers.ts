@@ -2,7 +2,7 @@ import * as derive from '../derive/index.ts';
 import type { Quantity } from '../model/quantity.ts';
 import type { Words } from '../words/index.ts';
 import type { Slice } from './context.ts';
-import { escape, type Helper, HelperProblem, type Printable } from './engine.ts';
+import { escapeMarkup, type Helper, HelperProblem, type Printable } from './engine.ts';
 import type { Formatter } from './format.ts';
 import { isFigure, markup, type Session } from './session.ts';
 
@@ -14,7 +14,8 @@ interface Tools {
 }
 
 function quantityOf(value: unknown): Quantity {
-  if (!isFigure(value)) throw new HelperProblem('helper.not-a-figure', { found: value === undefined ? 'undefined' : typeof value });
+  if (!isFigure(value))
+    throw new HelperProblem('helper.not-a-figure', { found: value === undefined ? 'undefined' : typeof value });
   return value.quantity;
 }
 
@@ -24,12 +25,14 @@ function slicesOf(value: unknown): readonly Slice[] {
   throw new HelperProblem('helper.not-a-list');
 }
 
-const measureOf = (hash: Readonly<Record<string, unknown>>) => optionalText(hash['by']) ?? 'amount';
+const measureOf = (hash: Readonly<Record<string, unknown>>) => optionalText(hash.by) ?? 'amount';
 
 /** Figures given one by one, or those of a list of slices. */
 function quantitiesOf(values: readonly unknown[], hash: Readonly<Record<string, unknown>>): Quantity[] {
   const [list] = values;
-  return Array.isArray(list) ? slicesOf(list).map((slice) => quantityOf(slice[measureOf(hash)])) : values.map(quantityOf);
+  return Array.isArray(list)
+    ? slicesOf(list).map((slice) => quantityOf(slice[measureOf(hash)]))
+    : values.map(quantityOf);
 }
 
 const optionalText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
@@ -39,8 +42,11 @@ function decimalsIn(hash: Readonly<Record<string, unknown>>, quantity: Quantity)
   return typeof decimals === 'number' ? { ...quantity, decimals } : quantity;
 }
 
+/** By what the members of a chosen list were judged, members and all others: a count of the list follows from it. */
+type Examined = WeakMap<readonly Slice[], readonly Quantity[]>;
+
 /** Helpers that compute: each answers with a figure, or says at the template's line that the data do not give it. */
-function indicatorHelpers({ lookup, session }: Tools): Record<string, Helper> {
+function indicatorHelpers({ lookup, session }: Tools, examined: Examined): Record<string, Helper> {
   const figure = (quantity: Quantity | undefined, hash: Readonly<Record<string, unknown>>) => {
     if (quantity === undefined) throw new HelperProblem('helper.not-determined');
     return session.figure(decimalsIn(hash, quantity));
@@ -56,7 +62,7 @@ function indicatorHelpers({ lookup, session }: Tools): Record<string, Helper> {
     times: unary(derive.times),
     contribution: unary(derive.contribution),
     previous: unary((data, quantity) => data.previous(quantity)),
-    rank: ([value], hash) => figure(derive.rank(lookup, quantityOf(value), optionalText(hash['kind'])), hash),
+    rank: ([value], hash) => figure(derive.rank(lookup, quantityOf(value), optionalText(hash.kind)), hash),
     ratio: ([a, b], hash) => figure(derive.ratio(lookup, quantityOf(a), quantityOf(b)), hash),
     'share-of': ([part, whole], hash) => figure(derive.ofWhole(quantityOf(part), quantityOf(whole)), hash),
     /** Of figures, or of a list of slices (`by` names the measure). */
@@ -67,10 +73,11 @@ function indicatorHelpers({ lookup, session }: Tools): Record<string, Helper> {
     in: ([value, unit], hash) => figure(derive.inUnit(lookup, quantityOf(value), String(unit)), hash),
     magnitude: ([value], hash) => figure(derive.magnitude(quantityOf(value)), hash),
     count: ([list], hash) => {
-      const unit = optionalText(hash['unit']);
+      const unit = optionalText(hash.unit);
       if (unit === undefined || !lookup.dataset.units.has(unit)) throw new HelperProblem('helper.unit-missing');
-      const measured = slicesOf(list).map((slice) => Object.values(slice).find(isFigure));
-      return figure(derive.count(measured.flatMap((found) => found?.quantity ?? []), unit), hash);
+      const slices = slicesOf(list);
+      const measured = slices.flatMap((slice) => Object.values(slice).find(isFigure)?.quantity ?? []);
+      return figure(derive.count(measured, unit, examined.get(slices)), hash);
     },
   };
 }
@@ -86,13 +93,13 @@ function wordHelpers({ lookup, session, format, words }: Tools): Record<string, 
   const fill = (key: string, figure: Printable): Printable => {
     const [before = '', after = ''] = words.say(key, { number: '\u0000' }).split('\u0000');
     const bare = !words.say(key, { number: '\u0000' }).includes('\u0000');
-    return markup(escape(before) + (bare ? '' : figure.toHTML() + escape(after)));
+    return markup(escapeMarkup(before) + (bare ? '' : figure.toHTML() + escapeMarkup(after)));
   };
   return {
     /** `growth` by default: "rose by 3.2%"; `by="amount"`: "rose by CNY 3 million". */
     change: ([value], hash) => {
       const quantity = quantityOf(value);
-      const amount = hash['by'] === 'amount';
+      const amount = hash.by === 'amount';
       const change = amount ? derive.increase(lookup, quantity) : derive.growth(lookup, quantity);
       if (change === undefined) throw new HelperProblem('helper.not-determined');
       const key = `book:change.${amount ? 'verb-amount' : 'verb'}.${directionOf(value)}`;
@@ -116,7 +123,7 @@ function wordHelpers({ lookup, session, format, words }: Tools): Record<string, 
       const names = slicesOf(value).map((slice) => slice.name);
       const last = names.pop() ?? '';
       const separator = words.say('book:list.separator');
-      const and = optionalText(hash['last']) ?? words.say('book:list.last');
+      const and = optionalText(hash.last) ?? words.say('book:list.last');
       return names.length === 0 ? last : names.join(separator) + and + last;
     },
     t: ([key], hash) => words.say(`book:${String(key)}`, hash),
@@ -125,17 +132,39 @@ function wordHelpers({ lookup, session, format, words }: Tools): Record<string, 
   };
 }
 
-const limitOf = (limit: unknown) => (isFigure(limit) ? limit.quantity.value : Number(limit));
-
 /** Helpers that answer yes or no, and helpers that choose and order slices. */
-function listHelpers({ lookup }: Tools): Record<string, Helper> {
-  const growthOf = (value: unknown) => derive.growth(lookup, quantityOf(value))?.value.toNumber();
+function listHelpers({ lookup }: Tools, examined: Examined): Record<string, Helper> {
+  /** Whether a figure exceeds a limit, a figure of a unit with the same base or a number in its own unit. */
+  const isAbove = ({ value, unit }: Quantity, limit: unknown) => {
+    const bound = isFigure(limit) ? derive.inUnit(lookup, limit.quantity, unit)?.value : Number(limit);
+    if (bound === undefined) throw new HelperProblem('helper.not-determined');
+    return value.gt(bound);
+  };
+  const changeOf = (quantity: Quantity) => derive.increase(lookup, quantity) ?? derive.growth(lookup, quantity);
   const withMeasure = (value: unknown, hash: Readonly<Record<string, unknown>>) =>
     slicesOf(value).filter((slice) => isFigure(slice[measureOf(hash)]));
+  /** The slices that pass a test, remembering the figures by which all candidates were judged. */
+  const choose = (
+    list: unknown,
+    hash: Readonly<Record<string, unknown>>,
+    judgedBy: (quantity: Quantity) => Quantity | undefined,
+    passes: (quantity: Quantity) => boolean,
+  ): readonly Slice[] => {
+    const candidates = withMeasure(list, hash).map((slice) => ({
+      slice,
+      quantity: quantityOf(slice[measureOf(hash)]),
+    }));
+    const chosen = candidates.filter(({ quantity }) => passes(quantity)).map(({ slice }) => slice);
+    examined.set(
+      chosen,
+      candidates.map(({ quantity }) => judgedBy(quantity) ?? quantity),
+    );
+    return chosen;
+  };
   return {
     rises: ([value]) => derive.direction(lookup, quantityOf(value)) === 1,
     falls: ([value]) => derive.direction(lookup, quantityOf(value)) === -1,
-    exceeds: ([value, limit]) => quantityOf(value).value.gt(limitOf(limit)),
+    exceeds: ([value, limit]) => isAbove(quantityOf(value), limit),
     /** Whether the source calls the figure a record and the data do not contradict it. */
     record: ([value]) => {
       const quantity = quantityOf(value);
@@ -149,9 +178,9 @@ function listHelpers({ lookup }: Tools): Record<string, Helper> {
     is: ([a, b]) => a === b,
     /** Slices of a cube with a figure, in list order: all without parent, those of a `kind`, or all `except` a kind. */
     slices: ([cube], hash) => {
-      const kind = optionalText(hash['kind']);
+      const kind = optionalText(hash.kind);
       const excluded = new Set(
-        hash['except'] === undefined ? [] : slicesOf(cube).filter((slice) => slice['kind'] === hash['except']),
+        hash.except === undefined ? [] : slicesOf(cube).filter((slice) => slice.kind === hash.except),
       );
       const named = Object.fromEntries(slicesOf(cube).map((slice) => [slice.code, slice]));
       const [first] = withMeasure(cube, hash);
@@ -163,7 +192,7 @@ function listHelpers({ lookup }: Tools): Record<string, Helper> {
     },
     /** Largest first, by the measure or by an `indicator` of it; slices that have none are left out. */
     sort: ([list], hash) => {
-      const name = derive.indicatorNames.find((candidate) => candidate === hash['indicator']);
+      const name = derive.indicatorNames.find((candidate) => candidate === hash.indicator);
       const value = (slice: Slice) => {
         const quantity = quantityOf(slice[measureOf(hash)]);
         return (name === undefined ? quantity : derive.indicator(lookup, name, quantity))?.value;
@@ -182,22 +211,28 @@ function listHelpers({ lookup }: Tools): Record<string, Helper> {
       return slice;
     },
     /** Slices that grew, by more than `above` per cent if given. */
-    rising: ([list], hash) =>
-      withMeasure(list, hash).filter((slice) =>
-        hash['above'] === undefined
-          ? derive.direction(lookup, quantityOf(slice[measureOf(hash)])) === 1
-          : (growthOf(slice[measureOf(hash)]) ?? Number.NEGATIVE_INFINITY) > Number(hash['above']),
-      ),
-    falling: ([list], hash) =>
-      withMeasure(list, hash).filter((slice) => derive.direction(lookup, quantityOf(slice[measureOf(hash)])) === -1),
-    /** Slices above a limit, a figure of the same unit or a number in it. */
+    rising: ([list], hash) => {
+      const { above } = hash;
+      if (above === undefined)
+        return choose(list, hash, changeOf, (quantity) => derive.direction(lookup, quantity) === 1);
+      const growth = (quantity: Quantity) => derive.growth(lookup, quantity);
+      return choose(list, hash, growth, (quantity) => growth(quantity)?.value.gt(Number(above)) ?? false);
+    },
+    falling: ([list], hash) => choose(list, hash, changeOf, (quantity) => derive.direction(lookup, quantity) === -1),
+    /** Slices above a limit, a figure of a unit with the same base or a number in their own. */
     above: ([list, limit], hash) =>
-      withMeasure(list, hash).filter((slice) => quantityOf(slice[measureOf(hash)]).value.gt(limitOf(limit))),
+      choose(
+        list,
+        hash,
+        (quantity) => quantity,
+        (quantity) => isAbove(quantity, limit),
+      ),
     /** Whether a list has any element. */
     any: ([list]) => slicesOf(list).length > 0,
   };
 }
 
 export function createHelpers(tools: Tools): Record<string, Helper> {
-  return { ...indicatorHelpers(tools), ...wordHelpers(tools), ...listHelpers(tools) };
+  const examined: Examined = new WeakMap();
+  return { ...indicatorHelpers(tools, examined), ...wordHelpers(tools), ...listHelpers(tools, examined) };
 }

@@ -72,8 +72,12 @@ export function draftText(inlines: readonly DraftInline[]): string {
 export function compose(raw: RawEdition, lookup: Lookup, specs: BookSpecs, composer: Composer, report: Report): Draft {
   const { lang } = composer;
   const { spec: book, tree } = specs.book;
-  const inlines = (names: Names, path: readonly PropertyKey[]) => composer.inlines(names[lang], tree.place([...path, lang]));
-  const section = (spec: Omit<SectionSpec, 'sections'> & { sections?: readonly unknown[] }, path: readonly PropertyKey[]): DraftSection[] => {
+  const inlines = (names: Names, path: readonly PropertyKey[]) =>
+    composer.inlines(names[lang], tree.place([...path, lang]));
+  const section = (
+    spec: Omit<SectionSpec, 'sections'> & { sections?: readonly unknown[] },
+    path: readonly PropertyKey[],
+  ): DraftSection[] => {
     if (!spec.needs.every((need) => hasData(lookup, need))) return [];
     const template = spec.template === undefined ? undefined : raw.templates[lang].get(spec.template);
     if (spec.template !== undefined && template === undefined) {

@@ -1,8 +1,8 @@
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes';
+import type { Report } from '../load/index.ts';
 import type { Lang } from '../model/document.ts';
 import { error, type Place } from '../model/problem.ts';
 import type { Quantity } from '../model/quantity.ts';
-import type { Report } from '../load/index.ts';
 import type { DraftBlock, DraftInline, TargetKind } from './draft.ts';
 import { unmark } from './source-map.ts';
 
@@ -47,7 +47,8 @@ function tidy(inlines: readonly DraftInline[], lang: Lang): DraftInline[] {
   const joined: DraftInline[] = [];
   for (const inline of inlines) {
     const last = joined.at(-1);
-    if (inline.type === 'text' && last?.type === 'text') joined[joined.length - 1] = { type: 'text', text: last.text + inline.text };
+    if (inline.type === 'text' && last?.type === 'text')
+      joined[joined.length - 1] = { type: 'text', text: last.text + inline.text };
     else joined.push(inline);
   }
   return joined
@@ -83,8 +84,9 @@ function parse(markup: string, file: string, root: 'root' | 'root-inline', lang:
     const inlines = tidy(done.inlines, lang);
     switch (done.name) {
       case 'p': {
-        const role = done.attributes['role'] ?? 'body';
-        if (role !== 'body' && role !== 'lead') report(error('markup.unknown-role', done.place, { role, known: 'body, lead' }));
+        const role = done.attributes.role ?? 'body';
+        if (role !== 'body' && role !== 'lead')
+          report(error('markup.unknown-role', done.place, { role, known: 'body, lead' }));
         if (inlines.length === 0) report(error('markup.empty', done.place, { tag: 'p' }));
         blocks.push({ type: 'paragraph', role: role === 'lead' ? 'lead' : 'body', inlines });
         return;
@@ -99,10 +101,10 @@ function parse(markup: string, file: string, root: 'root' | 'root-inline', lang:
         return;
       case 'table':
       case 'figure':
-        blocks.push({ type: 'insert', kind: done.name, key: done.attributes['key'] ?? '', place: done.place });
+        blocks.push({ type: 'insert', kind: done.name, key: done.attributes.key ?? '', place: done.place });
         return;
       case 'q': {
-        const number = bound[Number(done.attributes['n'])];
+        const number = bound[Number(done.attributes.n)];
         if (number) parent.inlines.push({ type: 'quantity', ...number });
         else report(error('markup.unbound', done.place));
         return;
@@ -113,8 +115,10 @@ function parse(markup: string, file: string, root: 'root' | 'root-inline', lang:
       case 'lit':
       case 'original': {
         const text = inlines.map((inline) => (inline.type === 'text' ? inline.text : '')).join('');
-        const originalLang: Lang = done.attributes['lang'] === 'en' ? 'en' : 'zh';
-        parent.inlines.push(done.name === 'lit' ? { type: 'literal', text } : { type: 'original', text, lang: originalLang });
+        const originalLang: Lang = done.attributes.lang === 'en' ? 'en' : 'zh';
+        parent.inlines.push(
+          done.name === 'lit' ? { type: 'literal', text } : { type: 'original', text, lang: originalLang },
+        );
         return;
       }
       case 'see': {
@@ -131,25 +135,36 @@ function parse(markup: string, file: string, root: 'root' | 'root-inline', lang:
   parser.on('opentagstart', () => {
     tagStart = source.lastIndexOf('<', parser.position - 1);
   });
-  parser.on('opentag', (tag: SaxesTagNS | { name: string; attributes: Record<string, string | SaxesAttributeNS>; isSelfClosing: boolean }) => {
-    const place = placeAt(tagStart);
-    const attributes = Object.fromEntries(Object.entries(tag.attributes).map(([name, value]) => [name, String(value)]));
-    const rule = Object.hasOwn(tags, tag.name) ? tags[tag.name as TagName] : undefined;
-    const within: readonly string[] = rule?.in ?? [];
-    const allowed: readonly string[] = rule?.attributes ?? [];
-    const parent = top();
-    if (rule === undefined) report(error('markup.unknown-tag', place, { tag: tag.name, known: Object.keys(tags).join(', ') }));
-    else if (!within.includes(parent.name)) {
-      report(error('markup.misplaced-tag', place, { tag: tag.name, parent: parent.name, allowed: within.join(', ') }));
-    }
-    for (const name of Object.keys(attributes)) {
-      if (rule && !allowed.includes(name)) report(error('markup.unknown-attribute', place, { tag: tag.name, name, known: allowed.join(', ') }));
-    }
-    if ((tag.name === 'table' || tag.name === 'figure') && attributes['key'] === undefined) {
-      report(error('markup.key-missing', place, { tag: tag.name }));
-    }
-    stack.push(element((rule ? tag.name : 'em') as Container, attributes, place));
-  });
+  parser.on(
+    'opentag',
+    (
+      tag: SaxesTagNS | { name: string; attributes: Record<string, string | SaxesAttributeNS>; isSelfClosing: boolean },
+    ) => {
+      const place = placeAt(tagStart);
+      const attributes = Object.fromEntries(
+        Object.entries(tag.attributes).map(([name, value]) => [name, String(value)]),
+      );
+      const rule = Object.hasOwn(tags, tag.name) ? tags[tag.name as TagName] : undefined;
+      const within: readonly string[] = rule?.in ?? [];
+      const allowed: readonly string[] = rule?.attributes ?? [];
+      const parent = top();
+      if (rule === undefined)
+        report(error('markup.unknown-tag', place, { tag: tag.name, known: Object.keys(tags).join(', ') }));
+      else if (!within.includes(parent.name)) {
+        report(
+          error('markup.misplaced-tag', place, { tag: tag.name, parent: parent.name, allowed: within.join(', ') }),
+        );
+      }
+      for (const name of Object.keys(attributes)) {
+        if (rule && !allowed.includes(name))
+          report(error('markup.unknown-attribute', place, { tag: tag.name, name, known: allowed.join(', ') }));
+      }
+      if ((tag.name === 'table' || tag.name === 'figure') && attributes.key === undefined) {
+        report(error('markup.key-missing', place, { tag: tag.name }));
+      }
+      stack.push(element((rule ? tag.name : 'em') as Container, attributes, place));
+    },
+  );
   parser.on('closetag', () => {
     const done = stack.pop();
     if (done) close(done);
@@ -159,13 +174,22 @@ function parse(markup: string, file: string, root: 'root' | 'root-inline', lang:
     if (textContainers.includes(container.name)) container.inlines.push({ type: 'text', text });
     else if (text.trim() !== '') {
       const start = source.lastIndexOf(text.trim().slice(0, 20), parser.position);
-      report(error('markup.stray-text', placeAt(Math.max(0, start)), { text: text.trim().slice(0, 40), parent: container.name }));
+      report(
+        error('markup.stray-text', placeAt(Math.max(0, start)), {
+          text: text.trim().slice(0, 40),
+          parent: container.name,
+        }),
+      );
     }
   });
   parser.on('error', (cause) => {
     if (failed) return;
     failed = true;
-    report(error('markup.syntax', placeAt(Math.max(0, parser.position - 1)), { message: cause.message.replace(/^\d+:\d+: /, '') }));
+    report(
+      error('markup.syntax', placeAt(Math.max(0, parser.position - 1)), {
+        message: cause.message.replace(/^\d+:\d+: /, ''),
+      }),
+    );
   });
   parser.write(source).close();
   return { blocks, inlines: tidy(top().inlines, lang) };

@@ -1,5 +1,5 @@
 import type { Quantity } from '../model/quantity.ts';
-import { escape, type Printable } from './engine.ts';
+import { escapeMarkup, type Printable } from './engine.ts';
 import type { Formatter } from './format.ts';
 import type { Bound } from './markup.ts';
 
@@ -26,18 +26,22 @@ export function createSession(format: Formatter): Session {
   return {
     bound,
     bind,
-    figure: (quantity, options) => ({ quantity, above: options?.above ?? false, ...bind(quantity, format.prose(quantity, options)) }),
+    figure: (quantity, options) => ({
+      quantity,
+      above: options?.above ?? false,
+      ...bind(quantity, format.prose(quantity, options)),
+    }),
   };
 }
 
 /** Digits that are no statistic, such as the year. */
 export function literal(text: string): Printable {
-  return { toHTML: () => `<lit>${escape(text)}</lit>` };
+  return { toHTML: () => `<lit>${escapeMarkup(text)}</lit>` };
 }
 
 /** A name in Chinese, to stand beside its translation. */
 export function original(text: string): Printable {
-  return { toHTML: () => `<original lang="zh">${escape(text)}</original>` };
+  return { toHTML: () => `<original lang="zh">${escapeMarkup(text)}</original>` };
 }
 
 /** Markup that a helper has put together itself. */

@@ -5,6 +5,7 @@ import type { Lookup } from './lookup.ts';
 export { overlap } from './exact.ts';
 export * from './indicators.ts';
 export { keyText, Lookup, refText } from './lookup.ts';
+export { inUnit } from './units.ts';
 
 /** The indicators that a table, a chart or a published figure can name. */
 export const indicatorNames = ['growth', 'share', 'rank', 'increase', 'contribution'] as const;

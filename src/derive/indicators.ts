@@ -1,7 +1,8 @@
 import type { Decimal } from 'decimal.js';
 import type { IndicatorKind, Quantity } from '../model/quantity.ts';
 import { divide, Exact, linear, subtract } from './exact.ts';
-import type { Lookup } from './lookup.ts';
+import { type Lookup, refText } from './lookup.ts';
+import { inUnit } from './units.ts';
 
 /** Decimals with which an indicator is printed unless a table or template asks for others. */
 const defaultDecimals = { percent: 1, multiple: 1, ratio: 1, rank: 0 } as const;
@@ -20,16 +21,14 @@ function whole(lookup: Lookup, part: Quantity): Quantity | undefined {
   return part.ref && lookup.at({ ...part.ref, key: {} });
 }
 
-/** `quantity` in another unit of the same base (亿元 → 万元), shifted exactly; undefined if the bases differ. */
-export function inUnit(lookup: Lookup, quantity: Quantity, unit: string): Quantity | undefined {
-  const [from, to] = [lookup.dataset.units.get(quantity.unit), lookup.dataset.units.get(unit)];
-  if (from === undefined || to === undefined || from.base !== to.base) return undefined;
-  const shift = from.power - to.power;
-  return { ...quantity, ...linear(quantity, new Exact(10).pow(shift)), unit, decimals: Math.max(0, quantity.decimals - shift) };
-}
-
-function quotient(indicator: IndicatorKind, a: Quantity, b: Quantity, unit: keyof typeof defaultDecimals): Quantity | undefined {
-  if (b.value.isZero() || (b.interval.low.lte(0) && b.interval.high.gte(0))) return undefined;
+/** `a` over `b`; undefined unless `b` is certainly more than zero, because a share of nothing or of a loss says nothing. */
+function quotient(
+  indicator: IndicatorKind,
+  a: Quantity,
+  b: Quantity,
+  unit: keyof typeof defaultDecimals,
+): Quantity | undefined {
+  if (b.interval.low.lte(0)) return undefined;
   const result = unit === 'percent' ? linear(divide(a, b), 100) : divide(a, b);
   return derived(indicator, [a, b], result, unit, defaultDecimals[unit]);
 }
@@ -71,7 +70,7 @@ export function times(lookup: Lookup, quantity: Quantity): Quantity | undefined 
   return before && quotient('times', quantity, before, 'multiple');
 }
 
-/** Part of the whole's increase that this part's increase makes up, in per cent. */
+/** Part of the whole's increase that this part's increase makes up, in per cent. Undefined unless the whole rose. */
 export function contribution(lookup: Lookup, part: Quantity): Quantity | undefined {
   const total = whole(lookup, part);
   const [own, all] = [increase(lookup, part), total && increase(lookup, total)];
@@ -84,15 +83,18 @@ export function ratio(lookup: Lookup, a: Quantity, b: Quantity): Quantity | unde
   return converted && quotient('ratio', converted, b, 'ratio');
 }
 
-/** What a cube does not break down: the whole less the parts given; undefined if nothing is left or the whole is unknown. */
+/** What a cube does not break down: the whole less the parts given; undefined if no more than rounding is left or the whole is unknown. */
 export function remainder(lookup: Lookup, parts: readonly Quantity[]): Quantity | undefined {
   const [first] = parts;
   const total = first && whole(lookup, first);
   if (total === undefined) return undefined;
   const rest = parts.reduce<Pick<Quantity, 'value' | 'interval'>>(subtract, total);
-  if (rest.value.lte(0)) return undefined;
+  if (rest.interval.low.lte(0)) return undefined;
   const decimals = Math.max(total.decimals, ...parts.map((part) => part.decimals));
-  return { ...derived('remainder', [total, ...parts], rest, total.unit, decimals), ...(total.ref && { ref: { ...total.ref, key: { remainder: total.ref.cube } } }) };
+  return {
+    ...derived('remainder', [total, ...parts], rest, total.unit, decimals),
+    ...(total.ref && { ref: { ...total.ref, key: { remainder: total.ref.cube } } }),
+  };
 }
 
 /** The same measure of every code of one kind (every code without parent, if no kind is given) in the quantity's cube and year. */
@@ -110,19 +112,26 @@ export function siblings(lookup: Lookup, quantity: Quantity, kind?: string): Qua
     .flatMap((code) => lookup.at({ ...ref, key: { [dimension.name]: code } }) ?? []);
 }
 
-/** Place of a value among its siblings, the largest first; equal values share a place. Undefined if it is not one of them. */
+/**
+ * Place of a value among its siblings, the largest first; equal values share a place. Undefined if it is not one of
+ * them. Its interval holds the places that the unrounded values may have had: values that look equal may not have been.
+ */
 export function rank(lookup: Lookup, quantity: Quantity, kind?: string): Quantity | undefined {
   const all = siblings(lookup, quantity, kind);
-  const code = quantity.ref && Object.values(quantity.ref.key)[0];
-  if (!all.some((other) => other.ref && Object.values(other.ref.key)[0] === code)) return undefined;
-  const value = new Exact(1 + all.filter((other) => other.value.gt(quantity.value)).length);
-  return derived('rank', all, { value, interval: { low: value, high: value } }, 'rank', 0);
+  const codeOf = ({ ref }: Quantity) => ref && Object.values(ref.key)[0];
+  const others = all.filter((other) => codeOf(other) !== codeOf(quantity));
+  if (others.length === all.length) return undefined;
+  const place = (isAhead: (other: Quantity) => boolean) => new Exact(1 + others.filter(isAhead).length);
+  const value = place((other) => other.value.gt(quantity.value));
+  const low = place((other) => other.interval.low.gt(quantity.interval.high));
+  const high = place((other) => other.interval.high.gt(quantity.interval.low));
+  return derived('rank', [quantity, ...others], { value, interval: { low, high } }, 'rank', 0);
 }
 
-/** Number of things, such as the divisions whose value rose. */
-export function count(items: readonly Quantity[], unit: string): Quantity {
+/** Number of things, such as the divisions whose value rose; `examined` is what decided which of them count. */
+export function count(items: readonly Quantity[], unit: string, examined: readonly Quantity[] = items): Quantity {
   const value = new Exact(items.length);
-  return derived('count', items, { value, interval: { low: value, high: value } }, unit, 0);
+  return derived('count', examined, { value, interval: { low: value, high: value } }, unit, 0);
 }
 
 /**
@@ -140,14 +149,23 @@ export function direction(lookup: Lookup, quantity: Quantity): 1 | 0 | -1 | unde
 export function magnitude(quantity: Quantity): Quantity {
   const { low, high } = quantity.interval;
   const negative = quantity.value.isNegative();
-  return { ...quantity, value: quantity.value.abs(), interval: negative ? { low: high.neg(), high: low.neg() } : { low, high } };
+  return {
+    ...quantity,
+    value: quantity.value.abs(),
+    interval: negative ? { low: high.neg(), high: low.neg() } : { low, high },
+  };
 }
 
-/** Several quantities of one unit together, such as development and services; codes of one cube stay in it. */
+/** Several quantities of one unit together, such as development and services; codes of one cube and year stay in it. */
 export function sumOf(lookup: Lookup, parts: readonly Quantity[]): Quantity | undefined {
   const [first] = parts;
   if (first === undefined || parts.some(({ unit }) => unit !== first.unit)) return undefined;
-  const [dimension = ''] = Object.keys(first.ref?.key ?? {});
-  const codes = parts.map((part) => part.ref?.key[dimension]).join('+');
-  return lookup.sum(parts, first.ref && { ...first.ref, key: { [dimension]: codes } });
+  const { ref } = first;
+  const [dimension = ''] = Object.keys(ref?.key ?? {});
+  const codes = parts.flatMap((part) => {
+    const together = ref && part.ref && refText({ ...part.ref, key: {} }) === refText({ ...ref, key: {} });
+    return (together && part.ref?.key[dimension]) || [];
+  });
+  const inCube = ref && new Set(codes).size === parts.length;
+  return lookup.sum(parts, inCube ? { ...ref, key: { [dimension]: codes.join('+') } } : undefined);
 }

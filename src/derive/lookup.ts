@@ -1,6 +1,7 @@
 import type { Cube, Dataset, Observation } from '../model/dataset.ts';
 import { isQuantity, type Key, type ObservationRef, type Quantity } from '../model/quantity.ts';
 import { add, divide, overlap, subtract } from './exact.ts';
+import { inUnit } from './units.ts';
 
 /** Name of a place in a cube, for messages, finding names and maps: `share contract-types type=TD amount 2024`. */
 export function refText({ cube, key, measure, year }: ObservationRef): string {
@@ -58,13 +59,21 @@ export class Lookup {
 
   /** Sum of the cube's own parts, before it is reconciled with the book's total. */
   ownSum({ cube: name, measure, year }: ObservationRef): Quantity | undefined {
+    if (this.dataset.cubes.get(name)?.breakdown === 'partial') return undefined;
+    return this.sumOfAll(this.partsOf(name, measure, year), { cube: name, key: {}, measure, year });
+  }
+
+  /** Sum of those parts that the cube knows, which is not its whole if the source breaks down only some of it. */
+  knownSum({ cube, measure, year }: ObservationRef): Quantity | undefined {
+    const known = this.partsOf(cube, measure, year).filter(isQuantity);
+    return known.length > 0 ? this.sum(known) : undefined;
+  }
+
+  /** Values of the codes that the cube counts as parts of its whole. */
+  private partsOf(name: string, measure: string, year: number): (object | undefined)[] {
     const cube = this.dataset.cubes.get(name);
-    if (cube === undefined || cube.breakdown === 'partial') return undefined;
-    const parts = cube.observations.filter((observation) => observation.year === year && isTop(cube, observation));
-    return this.sumOfAll(
-      parts.map((observation) => observation.values[measure]),
-      { cube: name, key: {}, measure, year },
-    );
+    const rows = cube?.observations.filter((row) => row.year === year && isTop(cube, row)) ?? [];
+    return rows.map((row) => row.values[measure]);
   }
 
   /** The sum of quantities of one unit, as the quantity at `ref` if it has a place in a cube. @throws RangeError for none */
@@ -73,7 +82,13 @@ export class Lookup {
     if (first === undefined) throw new RangeError('Nothing to add up');
     const total = rest.reduce<Pick<Quantity, 'value' | 'interval'>>(add, first);
     const decimals = Math.max(...inputs.map((input) => input.decimals));
-    return { ...total, unit: first.unit, decimals, origin: { kind: 'derived', indicator: 'total', inputs }, ...(ref && { ref }) };
+    return {
+      ...total,
+      unit: first.unit,
+      decimals,
+      origin: { kind: 'derived', indicator: 'total', inputs },
+      ...(ref && { ref }),
+    };
   }
 
   /** The sum, if there is something to add and no part is missing. */
@@ -114,7 +129,7 @@ export class Lookup {
   private average(ref: ObservationRef, numerator: string, denominator: string): Quantity | undefined {
     const inputs = [this.at({ ...ref, measure: numerator }), this.at({ ...ref, measure: denominator })] as const;
     const [sum, number] = inputs;
-    if (sum === undefined || number === undefined || number.value.isZero()) return undefined;
+    if (sum === undefined || number === undefined || number.interval.low.lte(0)) return undefined;
     const origin = { kind: 'derived', indicator: 'average', inputs: [sum, number] } as const;
     return { ...divide(sum, number), unit: sum.unit, decimals: sum.decimals, origin, ref };
   }
@@ -122,9 +137,10 @@ export class Lookup {
   /** A year that is not in the data, but whose value follows from the next year's and a published increase. */
   private beforeIncrease(ref: ObservationRef): Quantity | undefined {
     const next = { ...ref, year: ref.year + 1 };
-    const increase = this.publishedIndicator('increase', next)?.printed;
-    const current = increase && this.at(next);
-    if (increase === undefined || current === undefined) return undefined;
+    const printed = this.publishedIndicator('increase', next)?.printed;
+    const current = printed && this.at(next);
+    const increase = current && inUnit(this, printed, current.unit);
+    if (current === undefined || increase === undefined) return undefined;
     const origin = { kind: 'derived', indicator: 'previous', inputs: [current, increase] } as const;
     return { ...subtract(current, increase), unit: current.unit, decimals: current.decimals, origin, ref };
   }

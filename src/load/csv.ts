@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import type { ProjectFiles } from '../model/project-files.ts';
 import { error, type Place } from '../model/problem.ts';
+import type { ProjectFiles } from '../model/project-files.ts';
 import { type Report, readText } from './text.ts';
 
 export interface CsvCell {
@@ -45,7 +45,7 @@ export function readCsv(files: ProjectFiles, file: string, report: Report): CsvT
     }) as unknown as typeof records;
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
-    const line = typeof cause['lines'] === 'number' ? cause['lines'] : 1;
+    const line = typeof cause.lines === 'number' ? cause.lines : 1;
     report(error('csv.quotes', { file, line }));
     return undefined;
   }
@@ -66,7 +66,9 @@ export function readCsv(files: ProjectFiles, file: string, report: Report): CsvT
     const line = info.lines;
     if (record.length !== header.length) {
       const values = { expected: header.length, found: record.length };
-      report(error(record.length > header.length ? 'csv.too-many-fields' : 'csv.too-few-fields', { file, line }, values));
+      report(
+        error(record.length > header.length ? 'csv.too-many-fields' : 'csv.too-few-fields', { file, line }, values),
+      );
       continue;
     }
     const starts = fieldColumns(raw.replace(/^\n+/, ''));

@@ -1,5 +1,5 @@
-import type { ProjectFiles } from '../model/project-files.ts';
 import { error, Failure, type Problem } from '../model/problem.ts';
+import type { ProjectFiles } from '../model/project-files.ts';
 
 /** Collects problems while reading goes on, so that all of them can be told at once. */
 export type Report = (problem: Problem) => void;
@@ -26,6 +26,7 @@ export function readText(files: ProjectFiles, file: string, report: Report): str
 export function collect<T>(work: (report: Report) => T | undefined): T {
   const problems: Problem[] = [];
   const result = work((problem) => problems.push(problem));
-  if (result === undefined || problems.some(({ severity }) => severity === 'error')) throw new Failure('input', problems);
+  if (result === undefined || problems.some(({ severity }) => severity === 'error'))
+    throw new Failure('input', problems);
   return result;
 }

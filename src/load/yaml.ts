@@ -1,6 +1,6 @@
 import { isNode, LineCounter, parseDocument } from 'yaml';
-import type { ProjectFiles } from '../model/project-files.ts';
 import { error, type Place } from '../model/problem.ts';
+import type { ProjectFiles } from '../model/project-files.ts';
 import { type Report, readText } from './text.ts';
 
 /** A YAML or JSON file (JSON is YAML) as plain values, with the place of each. */

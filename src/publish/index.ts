@@ -1,10 +1,23 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { error, Failure } from '../model/problem.ts';
 
 export interface OutputFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Number of pages, if the format has any. */
+  readonly pages?: number;
 }
 
 const stagingPrefix = '.staging-';

@@ -16,7 +16,8 @@ export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update
 
 function numbersIn(inlines: readonly Inline[]): number {
   return inlines.reduce(
-    (sum, inline) => sum + (inline.type === 'quantity' ? 1 : inline.type === 'emphasis' ? numbersIn(inline.children) : 0),
+    (sum, inline) =>
+      sum + (inline.type === 'quantity' ? 1 : inline.type === 'emphasis' ? numbersIn(inline.children) : 0),
     0,
   );
 }
@@ -56,7 +57,12 @@ export function manifest(
   const content = {
     series: edition.series,
     year: edition.year,
-    outputs: outputs.map(({ name, bytes }) => ({ name, bytes: bytes.length, sha256: sha256(bytes) })),
+    outputs: outputs.map(({ name, bytes, pages }) => ({
+      name,
+      ...(pages !== undefined && { pages }),
+      bytes: bytes.length,
+      sha256: sha256(bytes),
+    })),
     counts: Object.fromEntries(documents.map((document) => [document.lang, countsOf(document)])),
     findings: findings.map(({ name, problem, erratum }) => ({
       finding: name,
@@ -65,7 +71,9 @@ export function manifest(
       ...(erratum && { erratum: erratum.reason }),
     })),
     unexplained: unexplained(findings).length,
-    inputs: Object.fromEntries([...inputs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, bytes]) => [file, sha256(bytes)])),
+    inputs: Object.fromEntries(
+      [...inputs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, bytes]) => [file, sha256(bytes)]),
+    ),
   };
   return new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`);
 }

@@ -10,9 +10,13 @@ export function charactersOf(document: Document): string {
     if (typeof value === 'string') for (const character of value) characters.add(character);
     else if (Array.isArray(value)) value.forEach(collect);
     else if (typeof value === 'object' && value !== null && !(value instanceof Date)) {
-      for (const [key, member] of Object.entries(value)) if (key !== 'quantity' && key !== 'quantities') collect(member);
+      for (const [key, member] of Object.entries(value))
+        if (key !== 'quantity' && key !== 'quantities') collect(member);
     }
   };
   collect(document);
-  return [...characters].filter((character) => character >= ' ').sort().join('');
+  return [...characters]
+    .filter((character) => character >= ' ')
+    .sort()
+    .join('');
 }

@@ -30,14 +30,20 @@ export async function prepare(document: Document, theme: Theme): Promise<Prepare
   return { document, theme, faces, charts: images, problems };
 }
 
-/** The bytes of one format. `browser` is asked for only by the format that needs one. */
-export async function write(format: Format, prepared: Prepared, browser: () => Promise<Browser>): Promise<Uint8Array> {
+/** A finished file; a format that has pages of its own knows their number. */
+export interface Written {
+  readonly bytes: Uint8Array;
+  readonly pages?: number;
+}
+
+/** One format. `browser` is asked for only by the format that needs one. */
+export async function write(format: Format, prepared: Prepared, browser: () => Promise<Browser>): Promise<Written> {
   switch (format) {
     case 'pdf':
       return writePdf(prepared, await browser());
     case 'docx': {
       const outlined = await outlineCharts(prepared.charts, prepared.faces);
-      return writeDocx(prepared.document, prepared.theme, outlined);
+      return { bytes: await writeDocx(prepared.document, prepared.theme, outlined) };
     }
   }
 }

@@ -5,7 +5,7 @@ import { type ChartRow, type Figure, plainText } from '../model/document.ts';
 import { error } from '../model/problem.ts';
 import type { Quantity } from '../model/quantity.ts';
 import type { ChartSpec, Located, RowsSpec, ValueSpec } from '../validate/index.ts';
-import { type RowItem, rowsOf, valueOf } from './rows.ts';
+import { cellValue, type RowItem, rowsOf } from './rows.ts';
 import type { ToInlines } from './table.ts';
 
 /** Strings of a specification with `{{…}}` are filled in like a template; everything else stays as it is. */
@@ -15,7 +15,9 @@ function fillTexts(value: unknown, path: readonly PropertyKey[], tree: YamlTree,
   }
   if (Array.isArray(value)) return value.map((item, index) => fillTexts(item, [...path, index], tree, composer));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fillTexts(item, [...path, key], tree, composer)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, fillTexts(item, [...path, key], tree, composer)]),
+  );
 }
 
 interface Query {
@@ -42,7 +44,7 @@ function chartRow(lookup: Lookup, row: RowItem, query: Query, composer: Composer
     remainder: row.kind === 'remainder',
   };
   for (const [field, spec] of Object.entries(query.values)) {
-    const value = valueOf(lookup, query.rows.cube, row, spec);
+    const value = cellValue(lookup, query.rows.cube, row, spec);
     const known = typeof value !== 'string';
     if (known) drawn.push(value);
     fields[field] = known ? value.value.toNumber() : null;
@@ -70,7 +72,13 @@ export function resolveFigure(
       for (const [field, { measure }] of Object.entries(query.values)) {
         if (cube === undefined || measure.split('/').every((part) => cube.measures.has(part))) continue;
         const known = [...cube.measures.keys()].join(', ');
-        report(error('spec.unknown-measure', tree.place([...path, 'values', field, 'measure']), { measure, cube: cube.name, known }));
+        report(
+          error('spec.unknown-measure', tree.place([...path, 'values', field, 'measure']), {
+            measure,
+            cube: cube.name,
+            known,
+          }),
+        );
       }
       const rows = rowsOf(lookup, query.rows, query.values, (rest) => tree.place([...path, 'rows', ...rest]), report);
       return [name, rows.map((row) => chartRow(lookup, row, query, composer, drawn))];

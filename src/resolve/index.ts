@@ -2,7 +2,16 @@ import type { Composer, Draft, DraftBlock, DraftInline, OpenReference } from '..
 import { draftText } from '../compose/index.ts';
 import type { Lookup } from '../derive/index.ts';
 import type { Report } from '../load/index.ts';
-import type { Block, ContentsEntry, ContentsList, Document, Figure, Heading, Inline, Table } from '../model/document.ts';
+import type {
+  Block,
+  ContentsEntry,
+  ContentsList,
+  Document,
+  Figure,
+  Heading,
+  Inline,
+  Table,
+} from '../model/document.ts';
 import { plainText } from '../model/document.ts';
 import { nearest } from '../model/nearest.ts';
 import { error } from '../model/problem.ts';
@@ -14,7 +23,11 @@ import { resolveTable, type ToInlines } from './table.ts';
 /** Label of every table, figure and section that can be referred to, by id. */
 type Labels = ReadonlyMap<string, string>;
 
-function labelsOf(sections: readonly NumberedSection[], numbers: ReadonlyMap<string, string>, composer: Composer): Labels {
+function labelsOf(
+  sections: readonly NumberedSection[],
+  numbers: ReadonlyMap<string, string>,
+  composer: Composer,
+): Labels {
   const labels = new Map<string, string>();
   for (const [id, number] of numbers) {
     labels.set(id, composer.words.say(id.startsWith('table-') ? 'book:table' : 'book:figure', { number }));
@@ -22,7 +35,10 @@ function labelsOf(sections: readonly NumberedSection[], numbers: ReadonlyMap<str
   const walk = (list: readonly NumberedSection[]) => {
     for (const { section, number, sections: children } of list) {
       const bare = number.replace(/[、.．\s]+$/, '');
-      labels.set(idOf('section', section.key), bare === '' ? draftText(section.title) : composer.words.say('book:section-reference', { number: bare }));
+      labels.set(
+        idOf('section', section.key),
+        bare === '' ? draftText(section.title) : composer.words.say('book:section-reference', { number: bare }),
+      );
       walk(children);
     }
   };
@@ -59,12 +75,19 @@ function contentsOf(blocks: readonly Block[], composer: Composer): ContentsList[
   const captioned = (type: 'table' | 'figure') =>
     blocks
       .filter((block): block is Table | Figure => block.type === type)
-      .map((block): ContentsEntry => ({ level: 1, number: block.label, text: plainText(block.caption), target: block.id }));
+      .map(
+        (block): ContentsEntry => ({ level: 1, number: block.label, text: plainText(block.caption), target: block.id }),
+      );
   const lists: ContentsList[] = [
     {
       id: 'contents',
       title: composer.words.say('book:contents'),
-      entries: headings.map(({ level, number, inlines, id }) => ({ level, number, text: plainText(inlines), target: id })),
+      entries: headings.map(({ level, number, inlines, id }) => ({
+        level,
+        number,
+        text: plainText(inlines),
+        target: id,
+      })),
     },
     { id: 'list-of-tables', title: composer.words.say('book:list-of-tables'), entries: captioned('table') },
     { id: 'list-of-figures', title: composer.words.say('book:list-of-figures'), entries: captioned('figure') },
@@ -78,7 +101,10 @@ function publicationDate({ year, month }: { readonly year: number; readonly mont
   return new Date(Date.UTC(year, month, 0, 12));
 }
 
-function publicationMonth({ year, month }: { readonly year: number; readonly month: number }, { words }: Composer): string {
+function publicationMonth(
+  { year, month }: { readonly year: number; readonly month: number },
+  { words }: Composer,
+): string {
   const months = words.entry('book:months');
   const monthName = Array.isArray(months) ? String(months[month - 1]) : '';
   return words.say('book:month', { year, month, monthName });

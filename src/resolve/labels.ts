@@ -47,8 +47,11 @@ export function numberSections(
   });
 }
 
-/** Number of each table and figure in the order of the book, through the book or by its first level (`2-3`). */
-export function numberInserts(sections: readonly NumberedSection[], scheme: BookSpec['labels']): ReadonlyMap<string, string> {
+/** Number of each table and figure in the order of the book, through the book or by its numbered first level (`2-3`). */
+export function numberInserts(
+  sections: readonly NumberedSection[],
+  scheme: BookSpec['labels'],
+): ReadonlyMap<string, string> {
   const numbers = new Map<string, string>();
   const counts = { table: 0, figure: 0 };
   const visit = (blocks: readonly DraftBlock[], prefix: string) => {
@@ -64,9 +67,18 @@ export function numberInserts(sections: readonly NumberedSection[], scheme: Book
       walk(children, prefix);
     }
   };
-  sections.forEach((top, index) => {
-    if (scheme === 'by-level-1') Object.assign(counts, { table: 0, figure: 0 });
-    walk([top], scheme === 'by-level-1' ? `${index + 1}-` : '');
-  });
+  if (scheme === 'continuous') walk(sections, '');
+  else {
+    const unnumbered = { ...counts };
+    let part = 0;
+    for (const top of sections) {
+      // What stands before or between the numbered parts is numbered on its own, without a part's number.
+      const { numbered } = top.section;
+      if (numbered) part += 1;
+      Object.assign(counts, numbered ? { table: 0, figure: 0 } : unnumbered);
+      walk([top], numbered ? `${part}-` : '');
+      if (!numbered) Object.assign(unnumbered, counts);
+    }
+  }
   return numbers;
 }

@@ -1,4 +1,4 @@
-import { type Lookup, indicator, keyText, remainder } from '../derive/index.ts';
+import { indicator, keyText, type Lookup, remainder } from '../derive/index.ts';
 import type { Report } from '../load/index.ts';
 import type { BlankStatus, Code, Cube, Dimension } from '../model/dataset.ts';
 import { nearest } from '../model/nearest.ts';
@@ -22,7 +22,12 @@ export interface RowItem {
 type PlaceOf = (path: readonly PropertyKey[]) => Place;
 
 /** The cube and dimension that a specification names; what does not exist is reported with the nearest name. */
-export function cubeOf(lookup: Lookup, spec: RowsSpec, place: PlaceOf, report: Report): { cube: Cube; dimension?: Dimension } | undefined {
+export function cubeOf(
+  lookup: Lookup,
+  spec: RowsSpec,
+  place: PlaceOf,
+  report: Report,
+): { cube: Cube; dimension?: Dimension } | undefined {
   const { cubes } = lookup.dataset;
   const cube = cubes.get(spec.cube);
   if (cube === undefined) {
@@ -34,14 +39,22 @@ export function cubeOf(lookup: Lookup, spec: RowsSpec, place: PlaceOf, report: R
   const dimension = cube.dimensions.find((candidate) => candidate.name === spec.dimension);
   if (dimension === undefined) {
     const known = cube.dimensions.map((candidate) => candidate.name).join(', ');
-    report(error('spec.unknown-dimension', place(['dimension']), { dimension: spec.dimension, cube: cube.name, known }));
+    report(
+      error('spec.unknown-dimension', place(['dimension']), { dimension: spec.dimension, cube: cube.name, known }),
+    );
     return undefined;
   }
   return { cube, dimension };
 }
 
 /** Codes of a dimension that the rows show, in list order; parts follow their parent where all are shown. */
-function codesOf(lookup: Lookup, cube: Cube, dimension: Dimension, spec: RowsSpec, year: number): { code: Code; indent: number }[] {
+function codesOf(
+  lookup: Lookup,
+  cube: Cube,
+  dimension: Dimension,
+  spec: RowsSpec,
+  year: number,
+): { code: Code; indent: number }[] {
   const present = lookup.codes(cube, dimension.name, year);
   const entry = (code: string) => dimension.list.codes.get(code);
   const parts = (parent: string) => present.filter((code) => entry(code)?.parent === parent);
@@ -57,7 +70,7 @@ function codesOf(lookup: Lookup, cube: Cube, dimension: Dimension, spec: RowsSpe
 }
 
 /** The value of a row: the observation or indicator, or why there is none. */
-export function valueOf(lookup: Lookup, cube: string, row: RowItem, spec: ValueSpec): Quantity | BlankStatus {
+export function cellValue(lookup: Lookup, cube: string, row: RowItem, spec: ValueSpec): Quantity | BlankStatus {
   const year = spec.year === 'previous' ? row.year - 1 : row.year;
   const at = (key: Key) => lookup.at({ cube, key, measure: spec.measure, year });
   const quantity = row.kind === 'remainder' ? remainderOf(lookup, row.besides.map(at)) : at(row.key);
@@ -70,7 +83,10 @@ export function valueOf(lookup: Lookup, cube: string, row: RowItem, spec: ValueS
   }
   if (spec.indicator === undefined) return quantity;
   const result = indicator(lookup, spec.indicator, quantity, spec.among);
-  return result ?? (spec.indicator === 'rank' ? 'not-applicable' : 'missing');
+  if (result !== undefined) return result;
+  // A growth from zero, or a contribution to a decline, does not apply; without the year before it is not known.
+  const applies = spec.indicator !== 'rank' && (spec.indicator === 'share' || lookup.previous(quantity) === undefined);
+  return applies ? 'missing' : 'not-applicable';
 }
 
 function remainderOf(lookup: Lookup, parts: readonly (Quantity | undefined)[]): Quantity | undefined {
@@ -94,7 +110,9 @@ export function rowsOf(
     for (const [index, item] of (spec.items ?? []).entries()) {
       if (dimension.list.codes.has(item)) continue;
       const suggestion = nearest(item, dimension.list.codes.keys()) ?? '';
-      report(error('spec.unknown-code', place(['items', index]), { code: item, list: dimension.list.name, suggestion }));
+      report(
+        error('spec.unknown-code', place(['items', index]), { code: item, list: dimension.list.name, suggestion }),
+      );
     }
   }
   const orderBy = spec.order && values[spec.order.by];
@@ -107,22 +125,34 @@ export function rowsOf(
     const whole: RowItem = { code: undefined, kind: 'total', key: {}, year, indent: 0, besides: [] };
     if (dimension === undefined) return [whole];
     const rows = codesOf(lookup, cube, dimension, spec, year).map(
-      ({ code, indent }): RowItem => ({ code, kind: 'code', key: { [dimension.name]: code.code }, year, indent, besides: [] }),
+      ({ code, indent }): RowItem => ({
+        code,
+        kind: 'code',
+        key: { [dimension.name]: code.code },
+        year,
+        indent,
+        besides: [],
+      }),
     );
     if (orderBy) {
       const number = (row: RowItem) => {
-        const value = valueOf(lookup, cube.name, row, orderBy);
+        const value = cellValue(lookup, cube.name, row, orderBy);
         return typeof value !== 'string' ? value.value.toNumber() : Number.NEGATIVE_INFINITY;
       };
       rows.sort((a, b) => (spec.order?.descending ? number(b) - number(a) : number(a) - number(b)));
     }
-    const rest: RowItem = { ...whole, kind: 'remainder', key: { remainder: cube.name }, besides: rows.map((row) => row.key) };
+    // A part of a code that is shown itself is in that code's value already.
+    const shown = new Set(rows.map((row) => row.code?.code));
+    const besides = rows
+      .filter((row) => row.code?.parent === undefined || !shown.has(row.code.parent))
+      .map((row) => row.key);
+    const rest: RowItem = { ...whole, kind: 'remainder', key: { remainder: cube.name }, besides };
+    const isLeft = Object.values(values).some((value) => typeof cellValue(lookup, cube.name, rest, value) !== 'string');
     return [
       ...(spec.total === 'first' ? [whole] : []),
       ...rows,
-      ...(spec.remainder && rows.length > 0 ? [rest] : []),
+      ...(spec.remainder && rows.length > 0 && isLeft ? [rest] : []),
       ...(spec.total === 'last' ? [whole] : []),
     ];
   });
 }
-

@@ -5,7 +5,7 @@ import type { Names } from '../model/dataset.ts';
 import type { Cell, HeadCell, Inline, Row, Table } from '../model/document.ts';
 import { error } from '../model/problem.ts';
 import type { Located, TableSpec, ValueSpec } from '../validate/index.ts';
-import { type RowItem, rowsOf, valueOf } from './rows.ts';
+import { cellValue, type RowItem, rowsOf } from './rows.ts';
 
 type Column = TableSpec['columns'][number];
 
@@ -25,7 +25,7 @@ function labelCell(row: RowItem, composer: Composer): Cell {
 }
 
 function valueCell(lookup: Lookup, cube: string, row: RowItem, column: Column, composer: Composer): Cell {
-  const value = valueOf(lookup, cube, row, column.value);
+  const value = cellValue(lookup, cube, row, column.value);
   if (typeof value === 'string') return { type: 'blank', text: composer.words.say(`book:blank.${value}`) };
   const decimals = decimalsOf(lookup, cube, column.value);
   return { type: 'quantity', text: composer.format.cell(value, decimals), quantity: value };
@@ -42,7 +42,12 @@ function headOf(spec: TableSpec, toInlines: ToInlines): HeadCell[][] {
   const lower: HeadCell[] = [];
   let open: { readonly key: string; readonly at: number } | undefined;
   spec.columns.forEach((column, index) => {
-    const cell: HeadCell = { inlines: toInlines(column.head, ['columns', index, 'head']), align: 'end', colspan: 1, rowspan: 1 };
+    const cell: HeadCell = {
+      inlines: toInlines(column.head, ['columns', index, 'head']),
+      align: 'end',
+      colspan: 1,
+      rowspan: 1,
+    };
     if (column.spanner === undefined) {
       open = undefined;
       upper.push({ ...cell, rowspan });
@@ -54,7 +59,12 @@ function headOf(spec: TableSpec, toInlines: ToInlines): HeadCell[][] {
     if (open && last) upper[open.at] = { ...last, colspan: last.colspan + 1 };
     else {
       open = { key, at: upper.length };
-      upper.push({ inlines: toInlines(column.spanner, ['columns', index, 'spanner']), align: 'center', colspan: 1, rowspan: 1 });
+      upper.push({
+        inlines: toInlines(column.spanner, ['columns', index, 'spanner']),
+        align: 'center',
+        colspan: 1,
+        rowspan: 1,
+      });
     }
   });
   return spanned ? [upper, lower] : [upper];
@@ -76,7 +86,13 @@ export function resolveTable(
   spec.columns.forEach((column, index) => {
     const place = tree.place(['columns', index, 'value', 'measure']);
     if (cube && !cube.measures.has(column.value.measure)) {
-      report(error('spec.unknown-measure', place, { measure: column.value.measure, cube: cube.name, known: [...cube.measures.keys()].join(', ') }));
+      report(
+        error('spec.unknown-measure', place, {
+          measure: column.value.measure,
+          cube: cube.name,
+          known: [...cube.measures.keys()].join(', '),
+        }),
+      );
     }
   });
   const rows = rowsOf(lookup, spec.rows, values, (path) => tree.place(['rows', ...path]), report);
@@ -94,8 +110,14 @@ export function resolveTable(
     head: headOf(spec, toInlines),
     rows: rows.map((row) => ({
       role: rowRole(row),
-      cells: [labelCell(row, composer), ...spec.columns.map((column) => valueCell(lookup, spec.rows.cube, row, column, composer))],
+      cells: [
+        labelCell(row, composer),
+        ...spec.columns.map((column) => valueCell(lookup, spec.rows.cube, row, column, composer)),
+      ],
     })),
-    notes: spec.notes.map((note, index) => [{ type: 'text', text: words.say('book:note') }, ...toInlines(note, ['notes', index])]),
+    notes: spec.notes.map((note, index) => [
+      { type: 'text', text: words.say('book:note') },
+      ...toInlines(note, ['notes', index]),
+    ]),
   };
 }

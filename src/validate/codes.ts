@@ -13,7 +13,12 @@ export function cellOf(row: CsvRow, column: string): CsvCell {
 }
 
 /** Reports columns that a table lacks or does not know. */
-export function checkColumns(table: CsvTable, required: readonly string[], optional: readonly string[], report: Report) {
+export function checkColumns(
+  table: CsvTable,
+  required: readonly string[],
+  optional: readonly string[],
+  report: Report,
+) {
   const place = { file: table.file, line: 1 };
   for (const column of required) {
     if (!table.header.includes(column)) report(error('csv.column-missing', place, { column }));
@@ -62,7 +67,12 @@ function readCodes(table: CsvTable, report: Report): Map<string, Code> {
 }
 
 /** Members of each list's groups that hold in `year`. */
-function readGroups(table: CsvTable | undefined, lists: ReadonlyMap<string, Map<string, Code>>, year: number, report: Report) {
+function readGroups(
+  table: CsvTable | undefined,
+  lists: ReadonlyMap<string, Map<string, Code>>,
+  year: number,
+  report: Report,
+) {
   const groups = new Map<string, Map<string, string[]>>();
   if (table === undefined) return groups;
   checkColumns(table, ['list', 'group', 'member', 'from', 'to'], [], report);
@@ -107,7 +117,8 @@ export function readUnits(tables: ReadonlyMap<string, CsvTable>, report: Report)
   for (const row of table.rows) {
     const code = cellOf(row, 'code').text;
     const power = cellOf(row, 'power');
-    if (!/^-?\d+$/.test(power.text)) report(error('csv.not-a-number', power.place, { text: power.text, column: 'power' }));
+    if (!/^-?\d+$/.test(power.text))
+      report(error('csv.not-a-number', power.place, { text: power.text, column: 'power' }));
     units.set(code, { code, base: cellOf(row, 'base').text, power: Number(power.text) });
   }
   return units;

@@ -18,7 +18,12 @@ interface Lookups {
 }
 
 /** Dimensions and measures of a resource; lists and units that do not exist are reported at their field. */
-function readStructure(resource: Resource, placeOf: (field: number, key: string) => Place, lookups: Lookups, report: Report) {
+function readStructure(
+  resource: Resource,
+  placeOf: (field: number, key: string) => Place,
+  lookups: Lookups,
+  report: Report,
+) {
   const dimensions: Dimension[] = [];
   const measures = new Map<string, Measure>();
   resource.schema.fields.forEach((field, index) => {
@@ -80,7 +85,13 @@ function readValue(row: CsvRow, field: Field, source: string, ref: Quantity['ref
   return { ...publishedQuantity(text, field.unit ?? '', field.type === 'integer', origin), ref };
 }
 
-function readObservations(table: CsvTable, resource: Resource, dimensions: readonly Dimension[], year: number, report: Report) {
+function readObservations(
+  table: CsvTable,
+  resource: Resource,
+  dimensions: readonly Dimension[],
+  year: number,
+  report: Report,
+) {
   const observations: Observation[] = [];
   const lines = new Map<string, number>();
   const measures = resource.schema.fields.filter((field) => field.unit !== undefined);
@@ -125,7 +136,8 @@ export function readCubes(
     const name = resource.path.replace(/\.csv$/, '');
     const table = raw.cubes.get(name);
     unused.delete(name);
-    if (cubes.has(resource.name)) report(error('cube.name-twice', tree.place(['resources', index, 'name']), { name: resource.name }));
+    if (cubes.has(resource.name))
+      report(error('cube.name-twice', tree.place(['resources', index, 'name']), { name: resource.name }));
     if (table === undefined) {
       report(error('cube.file-missing', tree.place(['resources', index, 'path']), { path: resource.path }));
       return;
@@ -146,7 +158,9 @@ export function readCubes(
     });
   });
   for (const name of unused) {
-    report(error('cube.not-described', { file: `data/${raw.series}/${raw.year}/${name}.csv` }, { descriptor: tree.file }));
+    report(
+      error('cube.not-described', { file: `data/${raw.series}/${raw.year}/${name}.csv` }, { descriptor: tree.file }),
+    );
   }
   return cubes;
 }

@@ -22,7 +22,12 @@ export function readFacts(
   const codesOf = (name: string, codes: readonly string[], path: readonly string[]): Code[] => {
     const list = lookups.lists.get(name);
     if (list === undefined) {
-      report(error('codes.unknown-list', tree.place([...path, 'list']), { list: name, known: [...lookups.lists.keys()].join(', ') }));
+      report(
+        error('codes.unknown-list', tree.place([...path, 'list']), {
+          list: name,
+          known: [...lookups.lists.keys()].join(', '),
+        }),
+      );
       return [];
     }
     return codes.flatMap((code, index) => {
@@ -37,7 +42,8 @@ export function readFacts(
     for (const [name, fact] of Object.entries(members)) {
       const path = `${group}.${name}`;
       if ('names' in fact) facts.set(path, { kind: 'name', path, names: fact.names });
-      else if ('codes' in fact) facts.set(path, { kind: 'codes', path, codes: codesOf(fact.list, fact.codes, [group, name]) });
+      else if ('codes' in fact)
+        facts.set(path, { kind: 'codes', path, codes: codesOf(fact.list, fact.codes, [group, name]) });
       else {
         const { value, unit, source, precision, follows } = fact;
         checkUnit(unit, lookups.units, tree.place([group, name, 'unit']), report);

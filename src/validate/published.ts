@@ -6,7 +6,17 @@ import type { IndicatorKind, Key } from '../model/quantity.ts';
 import { cellOf, checkColumns, checkUnit } from './codes.ts';
 import { publishedQuantity, readNumber } from './number.ts';
 
-const numeric: readonly IndicatorKind[] = ['total', 'increase', 'growth', 'share', 'average', 'rank', 'ratio', 'times', 'contribution'];
+const numeric: readonly IndicatorKind[] = [
+  'total',
+  'increase',
+  'growth',
+  'share',
+  'average',
+  'rank',
+  'ratio',
+  'times',
+  'contribution',
+];
 const worded = { direction: ['up', 'down'], record: ['high', 'low'] } as const;
 const indicators = [...numeric, 'value', 'direction', 'record'] as const;
 
@@ -46,7 +56,12 @@ export function readPublished(
   report: Report,
 ): PublishedIndicator[] {
   if (table === undefined) return [];
-  checkColumns(table, ['indicator', 'cube', 'key', 'against', 'measure', 'year', 'value', 'unit', 'source'], [], report);
+  checkColumns(
+    table,
+    ['indicator', 'cube', 'key', 'against', 'measure', 'year', 'value', 'unit', 'source'],
+    [],
+    report,
+  );
   return table.rows.flatMap((row): PublishedIndicator[] => {
     const cells = {
       indicator: cellOf(row, 'indicator'),
@@ -58,7 +73,9 @@ export function readPublished(
     const indicator = indicators.find((name) => name === cells.indicator.text);
     if (indicator === undefined) {
       const suggestion = nearest(cells.indicator.text, indicators) ?? indicators.join(', ');
-      report(error('published.unknown-indicator', cells.indicator.place, { indicator: cells.indicator.text, suggestion }));
+      report(
+        error('published.unknown-indicator', cells.indicator.place, { indicator: cells.indicator.text, suggestion }),
+      );
       return [];
     }
     const cube = cubes.get(cells.cube.text);
@@ -88,7 +105,13 @@ export function readPublished(
     const text = readNumber(cells.value, 'value', report);
     checkUnit(cells.unit.text, units, cells.unit.place, report);
     if (text === undefined) return [];
-    const origin = { kind: 'published', indicator: indicator === 'value' ? 'total' : indicator, place, source, ...ref } as const;
+    const origin = {
+      kind: 'published',
+      indicator: indicator === 'value' ? 'total' : indicator,
+      place,
+      source,
+      ...ref,
+    } as const;
     const exact = cells.unit.text === 'rank' || cells.unit.text === 'contract';
     return [{ ...base, printed: publishedQuantity(text, cells.unit.text, exact, origin) }];
   });

@@ -54,7 +54,9 @@ const factSchema = z.union([
     unit: z.string(),
     source,
     precision: z.enum(['exact', 'above']).default('exact'),
-    follows: z.strictObject({ indicator: z.enum(['sum', 'share', 'ratio']), of: z.array(z.string()).min(1) }).optional(),
+    follows: z
+      .strictObject({ indicator: z.enum(['sum', 'share', 'ratio']), of: z.array(z.string()).min(1) })
+      .optional(),
   }),
   z.strictObject({ list: z.string(), codes: z.array(z.string()).min(1), source }),
   z.strictObject({ names, source }),
@@ -83,7 +85,10 @@ export const rowsSchema = z.strictObject({
   level: z.enum(['top', 'leaves', 'all']).default('top'),
   /** Only these codes; groups may be named. */
   items: z.array(z.string()).min(1).optional(),
-  years: z.array(z.enum(['previous', 'current'])).min(1).default(['current']),
+  years: z
+    .array(z.enum(['previous', 'current']))
+    .min(1)
+    .default(['current']),
   order: z.strictObject({ by: z.string(), descending: z.boolean().default(true) }).optional(),
   total: z.enum(['first', 'last']).optional(),
   /** Adds what the source does not break down, as a last row. */
@@ -116,10 +121,7 @@ export const chartSchema = z.looseObject({
     title: names,
     alt: names,
     notes: z.array(names).default([]),
-    queries: z.record(
-      z.string(),
-      z.strictObject({ rows: rowsSchema, values: z.record(z.string(), valueSchema) }),
-    ),
+    queries: z.record(z.string(), z.strictObject({ rows: rowsSchema, values: z.record(z.string(), valueSchema) })),
   }),
 });
 
@@ -142,7 +144,10 @@ export const bookSchema = z.strictObject({
   fullTitle: names,
   description: names,
   /** Role of the headings of each level. */
-  levels: z.array(z.enum(['part', 'section', 'item'])).min(1).max(3),
+  levels: z
+    .array(z.enum(['part', 'section', 'item']))
+    .min(1)
+    .max(3),
   /** Whether tables and figures are numbered through the book or by its first level. */
   labels: z.enum(['continuous', 'by-level-1']).default('continuous'),
   /** How halves are rounded: away from zero, or to even (GB/T 8170). */

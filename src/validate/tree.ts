@@ -7,7 +7,8 @@ type Issue = z.core.$ZodIssue;
 /** `sections[2].title.en`, as a person would write it. */
 function pathText(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
-    (text, part) => (typeof part === 'number' ? `${text}[${part + 1}]` : text === '' ? String(part) : `${text}.${String(part)}`),
+    (text, part) =>
+      typeof part === 'number' ? `${text}[${part + 1}]` : text === '' ? String(part) : `${text}.${String(part)}`,
     '',
   );
 }
@@ -17,7 +18,8 @@ function report1(issue: Issue, tree: YamlTree, report: Report): void {
   const path = pathText(issue.path) || '/';
   switch (issue.code) {
     case 'unrecognized_keys':
-      for (const key of issue.keys) report(error('schema.unknown-key', tree.place([...issue.path, key]), { key, path }));
+      for (const key of issue.keys)
+        report(error('schema.unknown-key', tree.place([...issue.path, key]), { key, path }));
       return;
     case 'invalid_type':
       report(

@@ -1,8 +1,8 @@
 import i18next, { type i18n } from 'i18next';
 import { languages, type Report, readYaml } from '../load/index.ts';
 import type { Lang } from '../model/document.ts';
-import type { ProjectFiles } from '../model/project-files.ts';
 import { error, Failure } from '../model/problem.ts';
+import type { ProjectFiles } from '../model/project-files.ts';
 
 /** Words of one language: labels of the book, units, messages. */
 export interface Words {
@@ -42,8 +42,11 @@ export function loadWords(files: ProjectFiles, report: Report): Readonly<Record<
   const words = (lang: Lang): Words => ({
     lang,
     say: (key, values = {}) => {
-      const text: unknown = instance.exists(key, { lng: lang, ...values }) ? instance.t(key, { lng: lang, ...values }) : undefined;
-      if (typeof text !== 'string') throw new Failure('input', [error('words.missing', { file: `locales/${lang}` }, { key })]);
+      const text: unknown = instance.exists(key, { lng: lang, ...values })
+        ? instance.t(key, { lng: lang, ...values })
+        : undefined;
+      if (typeof text !== 'string')
+        throw new Failure('input', [error('words.missing', { file: `locales/${lang}` }, { key })]);
       return text;
     },
     has: (key) => instance.exists(key, { lng: lang }),

@@ -26,7 +26,18 @@ function bookFigures(lang: Lang): Figure[] {
 }
 
 function figure(spec: Figure['spec'], id = 'figure-test', data: Figure['data'] = { rows: someRows }): Figure {
-  return { type: 'figure', id, label: '', caption: [], alt: '', notes: [], spec, place: { file: 'test.vl.json' }, data, quantities: [] };
+  return {
+    type: 'figure',
+    id,
+    label: '',
+    caption: [],
+    alt: '',
+    notes: [],
+    spec,
+    place: { file: 'test.vl.json' },
+    data,
+    quantities: [],
+  };
 }
 
 const someRows = [
@@ -162,6 +173,7 @@ describe('a specification at fault', () => {
     expect(await problemsOf({ ...bars, encoding })).toEqual([
       {
         name: 'chart.unknown-field',
+        place: { file: 'test.vl.json' },
         severity: 'error',
         values: {
           figure: 'figure-test',
@@ -286,8 +298,8 @@ describe('legibility', () => {
 describe('outlineCharts', () => {
   it('gives PNG files of the scaled size and leaves no font files behind', async () => {
     const { images } = await render([figure(bars)]);
-    const image = images.get('figure-test');
-    const png = Buffer.from((await outlineCharts(images, faces.zh, 3)).get('figure-test')?.png ?? []);
+    const image = (await outlineCharts(images, faces.zh, 3)).get('figure-test');
+    const png = Buffer.from(image?.png ?? []);
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     expect(png.readUInt32BE(16)).toBe(Math.round((image?.width ?? 0) * 3));
     expect(png.readUInt32BE(20)).toBe(Math.round((image?.height ?? 0) * 3));
@@ -302,6 +314,16 @@ describe('outlineCharts', () => {
     };
     expect(await png('技术开发', 400)).toBeGreaterThan(await png(' ', 400));
     expect(await png('技术开发', 700)).not.toBe(await png('技术开发', 400));
+  });
+});
+
+describe('outlined charts', () => {
+  it('have no text that would need a font, and paper over all of the image', async () => {
+    const { images } = await render([figure(bars)]);
+    const svg = (await outlineCharts(images, faces.zh)).get('figure-test')?.svg ?? '';
+    expect(images.get('figure-test')?.svg).toContain('<text');
+    expect(svg).not.toContain('<text');
+    expect(svg).toMatch(/<path fill="#ffffff"/);
   });
 });
 

@@ -77,7 +77,11 @@ export function sampleDocument(lang: Lang, rows = 60): Document {
   const body: Row[] = Array.from({ length: rows }, (_, index) => ({
     role: index % 7 === 3 ? 'detail' : 'normal',
     cells: [
-      { type: 'label', inlines: [text(`${w.division} ${String.fromCharCode(65 + (index % 26))}`)], indent: index % 7 === 3 ? 1 : 0 },
+      {
+        type: 'label',
+        inlines: [text(`${w.division} ${String.fromCharCode(65 + (index % 26))}`)],
+        indent: index % 7 === 3 ? 1 : 0,
+      },
       index === 1 ? { type: 'blank', text: '…' } : amount(`${2105.78 + index}`),
       amount(`${12921.46 + index}`),
     ],
@@ -123,7 +127,14 @@ export function sampleDocument(lang: Lang, rows = 60): Document {
       ],
     },
     body: [
-      { type: 'heading', id: 'registrations', level: 1, role: 'section', number: lang === 'zh' ? '一、' : '1', inlines: [text(w.section)] },
+      {
+        type: 'heading',
+        id: 'registrations',
+        level: 1,
+        role: 'section',
+        number: lang === 'zh' ? '一、' : '1',
+        inlines: [text(w.section)],
+      },
       {
         type: 'paragraph',
         role: 'lead',
@@ -140,7 +151,11 @@ export function sampleDocument(lang: Lang, rows = 60): Document {
           { type: 'emphasis', children: [text('<&>')] },
         ],
       },
-      { type: 'list', ordered: false, items: [[text('α')], [text('β'), { type: 'quantity', text: '32.5%', quantity: quantity('32.5', 'percent') }]] },
+      {
+        type: 'list',
+        ordered: false,
+        items: [[text('α')], [text('β'), { type: 'quantity', text: '32.5%', quantity: quantity('32.5', 'percent') }]],
+      },
       {
         type: 'figure',
         id: 'figure-volume',
@@ -171,7 +186,14 @@ export function sampleDocument(lang: Lang, rows = 60): Document {
         place: { file: 'test/support/sample.ts' },
         quantities: [quantity('61442.8'), quantity('81423.37')],
       },
-      { type: 'heading', id: 'by-division', level: 2, role: 'item', number: lang === 'zh' ? '1.' : '1.1', inlines: [text(w.item)] },
+      {
+        type: 'heading',
+        id: 'by-division',
+        level: 2,
+        role: 'item',
+        number: lang === 'zh' ? '1.' : '1.1',
+        inlines: [text(w.item)],
+      },
       { type: 'paragraph', role: 'body', inlines: [text(w.sentence.repeat(12))] },
       {
         type: 'table',

@@ -43,7 +43,11 @@ function outside({ corners }: TextBox, { width, height }: ImageSize): boolean {
 }
 
 /** Warnings about one figure: `chart.text-overlap`, `chart.text-clipped`, `chart.text-too-small`. */
-export function checkLegibility({ id: figure, place }: Pick<Figure, 'id' | 'place'>, texts: readonly TextBox[], size: ImageSize): Problem[] {
+export function checkLegibility(
+  { id: figure, place }: Pick<Figure, 'id' | 'place'>,
+  texts: readonly TextBox[],
+  size: ImageSize,
+): Problem[] {
   const problems: Problem[] = [];
   texts.forEach((box, index) => {
     for (const other of texts.slice(index + 1)) {

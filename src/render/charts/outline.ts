@@ -31,6 +31,9 @@ function namingFamilies(svg: string, latin: ReadonlySet<number>, families: Reado
   });
 }
 
+/** CSS pixels. */
+const sidePaper = 3;
+
 /** A chart that needs no font. */
 export interface OutlinedChart {
   /** Texts turned into paths. */
@@ -66,10 +69,17 @@ export async function outlineCharts(
     const han = new Set(used.filter(({ script }) => script === 'han').map(({ family }) => family));
     const entries = await Promise.all(
       [...images].map(async ([id, { svg, width, height }]): Promise<readonly [string, OutlinedChart]> => {
-        const named = namingFamilies(svg, latin, han);
+        // LibreOffice takes what is drawn for the size of the image and cuts off its last pixels: all of it is drawn
+        // on, and there is some paper at both sides.
+        const [full, left] = [width + 2 * sidePaper, -sidePaper];
+        const paper = `<rect x="${left}" width="${full}" height="${height}" fill="#ffffff"/>`;
+        const named = namingFamilies(svg, latin, han)
+          .replace(/<svg[^>]*>/, (tag) => tag + paper)
+          .replace(/ width="[^"]*"/, ` width="${full}"`)
+          .replace(/ viewBox="[^"]*"/, ` viewBox="${left} 0 ${full} ${height}"`);
         const font = { fontFiles, loadSystemFonts: false };
-        const image = await renderAsync(named, { font, fitTo: { mode: 'zoom', value: scale }, background: 'white' });
-        return [id, { svg: new Resvg(named, { font }).toString(), png: image.asPng(), width, height }];
+        const image = await renderAsync(named, { font, fitTo: { mode: 'zoom', value: scale } });
+        return [id, { svg: new Resvg(named, { font }).toString(), png: image.asPng(), width: full, height }];
       }),
     );
     return new Map(entries);

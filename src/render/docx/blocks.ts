@@ -1,4 +1,5 @@
 import { type Block, type Heading, type List, unreachable } from '../../model/document.ts';
+import { numberGap } from '../stretches.ts';
 import { bookmarkName } from './bookmarks.ts';
 import type { Context } from './context.ts';
 import { figureBlocks } from './figure.ts';
@@ -7,12 +8,13 @@ import { Bookmark, type FileChild, Paragraph } from './library.ts';
 import { listReference } from './lists.ts';
 import { headingStyle } from './styles.ts';
 import { tableBlocks } from './table.ts';
-import { numberGap } from './words.ts';
 
-function headingParagraph(context: Context, heading: Heading): Paragraph {
+/** A heading; `first` on its page it needs no space above. */
+function headingParagraph(context: Context, heading: Heading, first: boolean): Paragraph {
   const number = heading.number === '' ? [] : [words(context, heading.number + numberGap(heading.number))];
   return new Paragraph({
     style: headingStyle(context, heading.level, heading.role),
+    ...(first && { spacing: { before: 0 } }),
     children: [
       new Bookmark({
         id: bookmarkName(heading.id),
@@ -38,7 +40,7 @@ function listParagraphs(context: Context, list: List): readonly Paragraph[] {
 function blockChildren(context: Context, block: Block, previous: Block | undefined): readonly FileChild[] {
   switch (block.type) {
     case 'heading':
-      return [headingParagraph(context, block)];
+      return [headingParagraph(context, block, previous === undefined)];
     case 'paragraph': {
       const afterTable = previous?.type === 'table' && previous.notes.length === 0;
       return [

@@ -1,6 +1,7 @@
 /** Contents and lists of tables and figures: TOC fields, filled with entries whose page numbers are PAGEREF fields. */
 import type { ContentsEntry, ContentsList } from '../../model/document.ts';
 import { error, Failure } from '../../model/problem.ts';
+import { numberGap } from '../stretches.ts';
 import { sequenceName } from './captions.ts';
 import { type Context, targetOf } from './context.ts';
 import { words } from './inlines.ts';
@@ -13,7 +14,7 @@ import {
   Tab,
   TextRun,
 } from './library.ts';
-import { captionGap, numberGap } from './words.ts';
+import { captionGap } from './words.ts';
 import { component } from './xml.ts';
 
 /** A step of a field that runs over several paragraphs. */

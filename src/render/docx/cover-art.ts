@@ -1,5 +1,6 @@
-/** The cover's ornaments, as shapes of Word: a short rule, and columns that rise and darken, as on the PDF's cover. */
+/** The cover's ornaments, as shapes of Word: a short rule and the band of stripes. */
 import type { Theme } from '../../model/theme.ts';
+import { bandHeight, stripes } from '../cover.ts';
 import type { Context } from './context.ts';
 import { ShapeGroupRun, ShapeRun } from './library.ts';
 import { hexColor, pixelsFromTwips, textWidth, twipsFromMillimetres } from './units.ts';
@@ -28,25 +29,21 @@ export function coverRule(context: Context): ShapeRun {
   });
 }
 
-export function coverColumns(context: Context): ShapeGroupRun {
-  const count = 33;
-  const height = pixels(70);
-  const step = pixelsFromTwips(textWidth(context.theme)) / (count - 0.6);
-  const children = Array.from({ length: count }, (_, index) => {
-    const rise = index / (count - 1);
-    const millimetres = 8 + 46 * rise ** 1.7 + 7 * rise * Math.sin(index * 1.9) + 5 * Math.sin(index * 0.7);
-    const column = Math.round(pixels(millimetres));
-    return {
-      type: 'rectangle',
-      transformation: {
-        width: step * 0.4,
-        height: column,
-        offset: { left: index * step, top: height - column },
-      },
-      fill: shade(context.theme, 0.16 + 0.84 * rise),
-      line: 'none',
-      altText: { name: `column ${index + 1}` },
-    } as const;
-  });
+export function coverBand(context: Context): ShapeGroupRun {
+  const width = pixelsFromTwips(textWidth(context.theme));
+  const children = stripes.map(
+    (stripe, index) =>
+      ({
+        type: 'rectangle',
+        transformation: {
+          width: stripe.width * width,
+          height: pixels(bandHeight),
+          offset: { left: stripe.left * width, top: 0 },
+        },
+        fill: shade(context.theme, stripe.shade),
+        line: 'none',
+        altText: { name: `stripe ${index + 1}` },
+      }) as const,
+  );
   return new ShapeGroupRun({ children, decorative: true });
 }

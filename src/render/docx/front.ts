@@ -1,7 +1,7 @@
 /** Cover, title page and imprint. */
 import type { FrontMatter, TitleLines } from '../../model/document.ts';
 import type { Context } from './context.ts';
-import { coverColumns, coverRule } from './cover-art.ts';
+import { coverBand, coverRule } from './cover-art.ts';
 import { inlineChildren, words } from './inlines.ts';
 import {
   FrameAnchorType,
@@ -43,7 +43,7 @@ export function coverBlocks(context: Context, lines: TitleLines): readonly Parag
     new Paragraph({ style: 'cover-title', children: [words(context, lines.title)] }),
     new Paragraph({ style: 'other-title', children: [words(context, lines.otherTitle, lines.otherLang)] }),
     ...footBlocks(context, 'cover-line', [
-      [coverColumns(context)],
+      [coverBand(context)],
       [words(context, lines.publisher)],
       [words(context, lines.date)],
     ]),

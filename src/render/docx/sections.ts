@@ -1,5 +1,6 @@
 /** The document as Word sections: each has its page numbers, running heads and the page it opens on. */
-import { type Block, type Document, type Heading, plainText } from '../../model/document.ts';
+import type { Document } from '../../model/document.ts';
+import { headingText, type Stretch, stretchesOf } from '../stretches.ts';
 import { blocksChildren } from './blocks.ts';
 import { contentsBlocks } from './contents.ts';
 import type { Context } from './context.ts';
@@ -20,7 +21,6 @@ import {
 } from './library.ts';
 import { headingStyle } from './styles.ts';
 import { twipsFromMillimetres } from './units.ts';
-import { numberGap } from './words.ts';
 
 interface Sheet {
   readonly numbers: 'none' | 'roman' | 'decimal';
@@ -65,33 +65,19 @@ function pageGeometry({ theme }: Context) {
   };
 }
 
-function headingText(heading: Heading): string {
-  return heading.number + numberGap(heading.number) + plainText(heading.inlines);
+/** The running head of a part is the last heading of level 1, which Word finds itself. */
+function headOf(context: Context, { part, head }: Stretch): NonNullable<Sheet['head']> {
+  return { text: head, field: part !== undefined && headingStyle(context, 1, part.role) === 'Heading1' };
 }
 
-function headOf(context: Context, heading: Heading | undefined, title: string): NonNullable<Sheet['head']> {
-  if (heading === undefined) return { text: title, field: false };
-  return { text: headingText(heading), field: headingStyle(context, 1, heading.role) === 'Heading1' };
-}
-
-/** The body, cut before each heading of level 1; a part's heading has its opening page for itself. */
 function bodySheets(context: Context, document: Document): readonly Sheet[] {
-  const groups: { heading: Heading | undefined; opener: boolean; blocks: Block[] }[] = [];
-  for (const block of document.body) {
-    const last = groups.at(-1);
-    if (block.type === 'heading' && block.level === 1) {
-      groups.push({ heading: block, opener: block.role === 'part', blocks: [block] });
-    } else if (last === undefined || last.opener) {
-      groups.push({ heading: last?.heading, opener: false, blocks: [block] });
-    } else last.blocks.push(block);
-  }
-  return groups.map(({ heading, opener, blocks }, index) => ({
+  return stretchesOf(document).map((stretch, index) => ({
     numbers: 'decimal',
     restart: index === 0,
-    recto: index === 0 || opener,
-    opener,
-    head: headOf(context, heading, document.title),
-    children: blocksChildren(context, blocks),
+    recto: index === 0 || stretch.kind === 'opener',
+    opener: stretch.kind === 'opener',
+    head: headOf(context, stretch),
+    children: blocksChildren(context, stretch.blocks),
   }));
 }
 

@@ -76,10 +76,7 @@ function headingStyles(context: Context): readonly string[] {
   const levels = [1, 2, 3].flatMap((level) => {
     const main = context.headingRoles.get(level) ?? headingRoleNames[level - 1] ?? 'item';
     return headingRoleNames.map((role) => {
-      const [{ spacing }] = roleFormats(theme, context.lang, role);
-      // Level 1 opens a page, so it needs no space above.
-      const top = level === 1 && spacing !== undefined ? { spacing: { ...spacing, before: 0 } } : {};
-      const options: StyleOptions = { based: role, next: 'body', format: { ...top, outlineLevel: level - 1 } };
+      const options: StyleOptions = { based: role, next: 'body', format: { outlineLevel: level - 1 } };
       return role === main
         ? paragraphStyle(context, `Heading${level}`, `heading ${level}`, { ...options, priority: 9 })
         : paragraphStyle(context, `${role}-${level}`, `${role} ${level}`, options);

@@ -156,8 +156,9 @@ export function tableBlocks(context: Context, table: Table): readonly (library.P
   const widths = columnWidths(table, width);
   const numberStyles = figureIndents(context, table, widths);
   const last = table.rows.length - 1;
+  // A further page has four rows at least, and the notes stay with the last.
   const kept = (index: number) =>
-    index < last ? table.rows.length <= keptWhole || index === last - 1 : table.notes.length > 0;
+    index < last ? table.rows.length <= keptWhole || index === 0 || index >= last - 3 : table.notes.length > 0;
   const title = `${table.label} ${plainText(table.caption)}`;
   return [
     captionParagraph(context, table),

@@ -7,8 +7,3 @@ export const languageTags: Readonly<Record<Lang, string>> = { zh: 'zh-CN', en: '
 export function captionGap(lang: Lang): string {
   return lang === 'zh' ? '\u3000' : '\u2003';
 }
-
-/** What sets a heading's number off from its words: nothing after a full-width mark, which brings its own space. */
-export function numberGap(number: string): string {
-  return number === '' || /[、。．：）】\u3000]$/.test(number) ? '' : ' ';
-}

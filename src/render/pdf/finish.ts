@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { type Block, type Document, plainText, unreachable } from '../../model/document.ts';
 import type { Theme } from '../../model/theme.ts';
-import { numberGap } from './inlines.ts';
+import { headingText } from '../stretches.ts';
 import type { Layout } from './layout.ts';
 import { PDFArray, PDFDict, type PDFDocument, PDFHeader, PDFHexString, PDFName } from './pdf-file.ts';
 import { creator, languageTags, producer, xmpPacket } from './xmp.ts';
@@ -50,7 +50,7 @@ function setPageBoxes(file: PDFDocument, { page: size }: Theme): void {
 function titleOf(block: Block): readonly (readonly [string, string])[] {
   switch (block.type) {
     case 'heading':
-      return [[block.id, block.number + numberGap(block.number) + plainText(block.inlines)]];
+      return [[block.id, headingText(block)]];
     case 'table':
     case 'figure':
       return [[block.id, `${block.label} ${plainText(block.caption)}`]];

@@ -1,5 +1,7 @@
 /** Front matter: cover, title page, imprint and contents lists. */
 import type { ContentsEntry, ContentsList, Document, Lang } from '../../model/document.ts';
+import type { Theme } from '../../model/theme.ts';
+import { bandHeight, stripes } from '../cover.ts';
 import { inlinesHtml, numberHtml } from './inlines.ts';
 import { type Layout, pageLabel } from './layout.ts';
 import { html, type Markup, trusted } from './markup.ts';
@@ -11,19 +13,21 @@ function titles(document: Document): Markup {
   return html`<p class="cover-title">${title}</p><p class="other-title cover-line" lang="${languageTags[otherLang]}">${otherTitle}</p>`;
 }
 
-/** The cover's only ornament: rising columns that darken as they rise; 162 mm by 84 mm. */
-const coverBand = trusted(
-  `<svg class="cover-band" aria-hidden="true" viewBox="0 0 162 84">${Array.from({ length: 33 }, (_, index) => {
-    const rise = index / 32;
-    const height = 8 + 54 * rise ** 1.7 + 8 * rise * Math.sin(index * 1.9) + 5 * Math.sin(index * 0.7);
-    const shade = `color-mix(in srgb,var(--accent) ${Math.round(16 + 84 * rise)}%,var(--paper))`;
-    return `<rect x="${index * 5}" y="${(84 - height).toFixed(1)}" width="2" height="${height.toFixed(1)}" style="fill:${shade}"/>`;
-  }).join('')}</svg>`,
-);
+/** One unit of the drawing is a thousandth of the text's width. */
+function coverBand({ page }: Theme): Markup {
+  const height = (1000 * bandHeight) / (page.width - page.inner - page.outer);
+  const rectangles = stripes.map(({ left, width, shade }) => {
+    const fill = `color-mix(in srgb,var(--accent) ${Math.round(100 * shade)}%,var(--paper))`;
+    return `<rect x="${(1000 * left).toFixed(1)}" width="${(1000 * width).toFixed(1)}" height="${height.toFixed(1)}" style="fill:${fill}"/>`;
+  });
+  return trusted(
+    `<svg class="cover-band" aria-hidden="true" viewBox="0 0 1000 ${height.toFixed(1)}">${rectangles.join('')}</svg>`,
+  );
+}
 
-export function coverHtml(document: Document): Markup {
+export function coverHtml(document: Document, theme: Theme): Markup {
   const { year, publisher, date } = document.front.titleLines;
-  return html`<div class="cover-frame"><p class="cover-title cover-year">${year}</p><div class="cover-rule"></div>${titles(document)}${coverBand}<div class="cover-foot"><p class="cover-line publisher">${publisher}</p><p class="cover-line">${date}</p></div></div>`;
+  return html`<div class="cover-frame"><p class="cover-title cover-year">${year}</p><div class="cover-rule"></div>${titles(document)}${coverBand(theme)}<div class="cover-foot"><p class="cover-line publisher">${publisher}</p><p class="cover-line">${date}</p></div></div>`;
 }
 
 export function titlePageHtml(document: Document): Markup {

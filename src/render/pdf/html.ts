@@ -19,7 +19,7 @@ function content(sheet: Sheet, input: HtmlInput): Markup | readonly Markup[] {
   const { document, layout } = input;
   switch (sheet.kind) {
     case 'cover':
-      return coverHtml(document);
+      return coverHtml(document, input.theme);
     case 'title':
       return titlePageHtml(document);
     case 'imprint':

@@ -25,6 +25,11 @@ export interface PdfInput {
   readonly charts: ReadonlyMap<string, ChartImage>;
 }
 
+export interface PrintedBook {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+}
+
 /**
  * What stands elsewhere in the final print than was measured. Contents, continued captions and page labels are all
  * taken from the measuring print, so that a file with a difference would lie to its reader.
@@ -56,7 +61,7 @@ function disagreements(
  * Throws a `Failure`: `pdf.foreign-request` (input) if a chart refers to something outside of the book,
  * `pdf.foreign-font` and `pdf.passes-disagree` (machine) if the browser did not print what it was asked to.
  */
-export async function writePdf({ document, theme, faces, charts }: PdfInput, browser: Browser): Promise<Uint8Array> {
+export async function writePdf({ document, theme, faces, charts }: PdfInput, browser: Browser): Promise<PrintedBook> {
   const input = { document, theme, charts, fonts: fontSources(faces) };
   return withPage(browser, faces, async (page) => {
     await page.show(documentHtml({ ...input, layout: undefined }));
@@ -76,6 +81,13 @@ export async function writePdf({ document, theme, faces, charts }: PdfInput, bro
     }
     checkFonts(file, faces);
     markAllArtifacts(file);
-    return finishPdf(file, { document, theme, layout, sources: [html, ...faces.map((face) => face.data)] });
+    const pages = file.getPageCount();
+    const bytes = await finishPdf(file, {
+      document,
+      theme,
+      layout,
+      sources: [html, ...faces.map((face) => face.data)],
+    });
+    return { bytes, pages };
   });
 }

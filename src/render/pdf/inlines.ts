@@ -1,5 +1,6 @@
 import type { Inline } from '../../model/document.ts';
 import { unreachable } from '../../model/document.ts';
+import { numberGap } from '../stretches.ts';
 import { html, type Markup } from './markup.ts';
 import { languageTags } from './xmp.ts';
 
@@ -25,11 +26,6 @@ function inline(item: Inline): Markup {
 /** Inlines as HTML; references become internal links, quantities never break. */
 export function inlinesHtml(inlines: readonly Inline[]): readonly Markup[] {
   return inlines.map(inline);
-}
-
-/** What sets a heading's number off from the words: nothing after a full-width mark, which brings its own space. */
-export function numberGap(number: string): '' | ' ' {
-  return number === '' || /[、。．：）】\u3000]$/.test(number) ? '' : ' ';
 }
 
 /** A heading's number and its gap; nothing when there is no number. */

@@ -12,9 +12,11 @@ html,body{margin:0;padding:0}
 .blank-cover{page:blank-cover}
 .blank-front{page:blank-front}
 .blank-body{page:blank-body}
-p,li{widows:2;orphans:2;overflow-wrap:break-word}
+p,li{widows:2;orphans:2;overflow-wrap:break-word;text-wrap:pretty}
 p.body,p.lead,p.note,li.body{text-align:justify}
-.quantity,.label,.number,.reference{white-space:nowrap}
+.quantity:lang(zh),.label,.number,.reference{white-space:nowrap}
+.number:lang(en){margin-right:.35em}
+.contents .number{margin-right:.5em}
 .reference{color:inherit;text-decoration:none}
 em{font-style:normal;font-weight:700}
 :lang(zh) [lang=en]{font-feature-settings:"palt";text-autospace:normal}
@@ -36,10 +38,10 @@ caption.caption,th.caption{padding:0;margin:0;text-align:initial}
 .caption-line .line{grid-area:1/2;text-align:center}
 .caption-line .strut{visibility:hidden}
 .caption-line .unit{grid-area:1/3;text-align:right}
-.caption .label{margin-right:.7em}
+.caption .label{margin-right:1em}
 thead tr,tbody tr{break-inside:avoid}
-tbody tr:first-child{break-after:avoid}
-tbody tr:last-child{break-before:avoid}
+tbody tr:nth-child(-n+2){break-after:avoid}
+tbody tr:nth-last-child(-n+3){break-before:avoid}
 thead{break-after:avoid}
 th,td{padding:1.15mm var(--cell);vertical-align:middle}
 th:not(.caption){font-weight:inherit}
@@ -52,12 +54,11 @@ thead .spanner{display:block;margin:0 1mm -1.15mm;padding-bottom:1.15mm;border-b
 .center{text-align:center}
 .end{text-align:end;white-space:nowrap;font-variant-numeric:tabular-nums lining-nums}
 thead .end{white-space:normal}
-.total>*{font-weight:700}
+.total>:is(th,td){font-weight:700}
 .figure{break-inside:avoid;margin:10pt 0}
 .chart{text-align:center}
 .chart svg{display:block;margin:0 auto;max-width:100%;height:auto}
 .figure .caption{text-align:center;margin-top:4pt}
-.figure .caption,.figure .chart{break-after:avoid}
 `;
 
 /** Cover, title page, imprint and contents. Nothing runs to the edge of the page, which has no bleed. */

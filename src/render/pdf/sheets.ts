@@ -1,6 +1,6 @@
 /** A book's sheets: what starts on a new page, and which kind of page it is set on. */
-import { type Block, type ContentsList, type Document, type Heading, plainText } from '../../model/document.ts';
-import { numberGap } from './inlines.ts';
+import type { Block, ContentsList, Document } from '../../model/document.ts';
+import { headingText, stretchesOf } from '../stretches.ts';
 
 export interface Sheet {
   readonly id: string;
@@ -17,32 +17,6 @@ export interface Sheet {
   readonly lists: readonly ContentsList[];
 }
 
-function headText(heading: Heading): string {
-  return heading.number + numberGap(heading.number) + plainText(heading.inlines);
-}
-
-/**
- * The body, cut before each level-1 heading; a part's heading has its opening page for itself. A body without blocks
- * still has a sheet, since the body's pages are counted from it.
- */
-function bodyGroups(document: Document): readonly Omit<Sheet, 'id' | 'recto' | 'blank'>[] {
-  const groups: { kind: 'opener' | 'text'; head: string; blocks: Block[] }[] = [];
-  let current: (typeof groups)[number] | undefined;
-  const open = (kind: 'opener' | 'text', head: string, blocks: Block[]) => {
-    current = { kind, head, blocks };
-    groups.push(current);
-  };
-  for (const block of document.body) {
-    if (block.type === 'heading' && block.level === 1) {
-      open(block.role === 'part' ? 'opener' : 'text', headText(block), [block]);
-    } else if (current === undefined || current.kind === 'opener') {
-      open('text', current?.head ?? document.title, [block]);
-    } else current.blocks.push(block);
-  }
-  if (groups.length === 0) open('text', document.title, []);
-  return groups.map((group) => ({ part: 'body', lists: [], ...group }));
-}
-
 /** All sheets in the order of the book. */
 export function sheetsOf(document: Document): readonly Sheet[] {
   const { front, title } = document;
@@ -54,7 +28,7 @@ export function sheetsOf(document: Document): readonly Sheet[] {
   if (front.imprint.length > 0) sheets.push({ part: 'front', kind: 'imprint', recto: false, ...plain });
   if (front.preface.length > 0) {
     const heading = front.preface.find((block) => block.type === 'heading');
-    const head = heading === undefined ? title : headText(heading);
+    const head = heading === undefined ? title : headingText(heading);
     sheets.push({ part: 'front', kind: 'preface', recto: true, head, blocks: front.preface, lists: [] });
   }
   const [contents, ...others] = front.contents;
@@ -62,8 +36,8 @@ export function sheetsOf(document: Document): readonly Sheet[] {
     const head = lists[0]?.title;
     if (head !== undefined) sheets.push({ part: 'front', kind: 'contents', recto: false, head, blocks: [], lists });
   }
-  bodyGroups(document).forEach((group, index) => {
-    sheets.push({ ...group, recto: index === 0 || group.kind === 'opener' });
+  stretchesOf(document).forEach(({ kind, head, blocks }, index) => {
+    sheets.push({ part: 'body', kind, head, blocks, lists: [], recto: index === 0 || kind === 'opener' });
   });
   return sheets.map((sheet, index) => ({
     ...sheet,

@@ -28,9 +28,12 @@ describe('sheets', () => {
     ]);
   });
 
-  it('sets a full-width number close to its heading in the running head', () => {
-    expect(sheetsOf(sampleDocument('zh')).at(-1)?.head).toBe('一、登记情况');
-    expect(sheetsOf(sampleDocument('en')).at(-1)?.head).toBe('1 Registrations');
+  it('lets the sections of a book without parts follow each other, under the name of the publisher', () => {
+    const document = sampleDocument('zh');
+    const body = sheetsOf(document).filter((sheet) => sheet.part === 'body');
+    expect(body.map(({ kind, recto, head }) => ({ kind, recto, head }))).toEqual([
+      { kind: 'text', recto: true, head: document.publisher },
+    ]);
   });
 });
 

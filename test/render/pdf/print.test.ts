@@ -41,7 +41,7 @@ function file(lang: Lang): Printed {
 beforeAll(async () => {
   opened = await openBrowser({ environment: process.env });
   for (const lang of ['zh', 'en'] as const) {
-    const bytes = await writePdf(await inputFor(sampleDocument(lang, 120)), opened.browser);
+    const { bytes } = await writePdf(await inputFor(sampleDocument(lang, 120)), opened.browser);
     const pdf = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
     const lines = [];
     for (let page = 1; page <= pdf.numPages; page += 1) lines.push(await linesOf(pdf, page));
@@ -176,7 +176,9 @@ describe.each(['zh', 'en'] as const)('PDF in %s', (lang) => {
 describe('PDF writer', () => {
   it('prints the same bytes again, alone or beside another book', async () => {
     const [zh, en] = await Promise.all(
-      (['zh', 'en'] as const).map(async (lang) => writePdf(await inputFor(sampleDocument(lang, 120)), opened.browser)),
+      (['zh', 'en'] as const).map(
+        async (lang) => (await writePdf(await inputFor(sampleDocument(lang, 120)), opened.browser)).bytes,
+      ),
     );
     expect(Buffer.compare(zh ?? Buffer.alloc(0), file('zh').bytes)).toBe(0);
     expect(Buffer.compare(en ?? Buffer.alloc(0), file('en').bytes)).toBe(0);
@@ -185,7 +187,7 @@ describe('PDF writer', () => {
   it('keeps notes and at least two rows together where a table ends near the foot of a page', async () => {
     const continued = new Set<boolean>();
     for (let rows = 8; rows <= 15; rows += 1) {
-      const bytes = await writePdf(await inputFor(sampleDocument('en', rows)), opened.browser);
+      const { bytes } = await writePdf(await inputFor(sampleDocument('en', rows)), opened.browser);
       const pdf = await getDocument({ data: bytes, verbosity: 0 }).promise;
       const lines = await linesOf(pdf, pdf.numPages);
       const total = lines.findIndex((line) => line.startsWith('Total'));
@@ -202,7 +204,7 @@ describe('PDF writer', () => {
     '<style>@import "https://example.com/a.css";</style>',
   ])('refuses a chart that asks for something outside of the book: %s', async (foreign) => {
     const input = await inputFor(sampleDocument('en', 3), `<svg viewBox="0 0 4 3">${foreign}</svg>`);
-    await expect(writePdf(input, opened.browser).then((bytes) => bytes.length)).rejects.toMatchObject({
+    await expect(writePdf(input, opened.browser).then(({ pages }) => pages)).rejects.toMatchObject({
       fault: 'input',
       problems: [{ name: 'pdf.foreign-request' }],
     });
@@ -210,7 +212,7 @@ describe('PDF writer', () => {
 
   it('refuses to set a book in a font of the machine', async () => {
     const input = await inputFor(sampleDocument('en', 3));
-    const result = writePdf({ ...input, faces: [] }, opened.browser).then((bytes) => bytes.length);
+    const result = writePdf({ ...input, faces: [] }, opened.browser).then(({ pages }) => pages);
     await expect(result).rejects.toMatchObject({ fault: 'machine', problems: [{ name: 'pdf.foreign-font' }] });
   });
 });

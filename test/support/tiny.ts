@@ -1,0 +1,191 @@
+/** Datasets of a few numbers, for tests of calculation: every value is given as it would be published. */
+import type {
+  Blank,
+  BlankStatus,
+  Code,
+  CodeList,
+  Cube,
+  Dataset,
+  Fact,
+  Observation,
+  PublishedIndicator,
+} from '../../src/model/dataset.ts';
+import type { IndicatorKind, Key, Origin, Quantity } from '../../src/model/quantity.ts';
+import { publishedQuantity } from '../../src/validate/number.ts';
+
+const file = 'test/support/tiny.ts';
+const powers = { yuan: 0, wanyuan: 4, yiyuan: 8 } as const;
+const counts = [
+  'contract',
+  'division',
+  'person',
+  'percent',
+  'point',
+  'multiple',
+  'ratio',
+  'rank',
+  'item',
+  'institution',
+];
+export const units: Dataset['units'] = new Map([
+  ...Object.entries(powers).map(([code, power]) => [code, { code, base: 'yuan', power }] as const),
+  ...counts.map((code) => [code, { code, base: code, power: 0 }] as const),
+]);
+
+/** A number as published, with the interval in which its unrounded form lies; exact for a count. */
+export function published(text: string, unit = 'wanyuan', exact = unit === 'contract' || unit === 'rank'): Quantity {
+  const origin: Origin = { kind: 'fact', path: 'tiny.number', place: { file }, source: 'tiny' };
+  return publishedQuantity(text, unit, exact, origin);
+}
+
+export interface TinyCube {
+  /** Codes in list order; a string is a code without kind or parent. */
+  readonly codes: readonly (string | { readonly code: string; readonly kind?: string; readonly parent?: string })[];
+  readonly groups?: Readonly<Record<string, readonly string[]>>;
+  readonly breakdown?: Cube['breakdown'];
+  /** Values as published by year, code and measure; a status where there is no value. */
+  readonly rows: Readonly<Record<number, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
+  /** Unit of each measure other than the usual ones. */
+  readonly units?: Readonly<Record<string, string>>;
+}
+
+export interface TinyPublished {
+  readonly indicator: PublishedIndicator['indicator'];
+  readonly cube: string;
+  readonly code?: string;
+  readonly against?: Key;
+  readonly measure?: string;
+  readonly year?: number;
+  readonly value: string;
+  readonly unit?: string;
+  readonly line?: number;
+}
+
+export interface Tiny {
+  readonly cubes: Readonly<Record<string, TinyCube>>;
+  readonly totals?: Readonly<Record<string, string>>;
+  readonly published?: readonly TinyPublished[];
+  readonly facts?: readonly Fact[];
+  readonly errata?: readonly string[];
+  readonly year?: number;
+}
+
+const usualUnits: Readonly<Record<string, string>> = { amount: 'wanyuan', contracts: 'contract' };
+const statuses: readonly string[] = ['missing', 'not-applicable'] satisfies BlankStatus[];
+const isStatus = (text: string): text is BlankStatus => statuses.includes(text);
+
+/** Every list of codes has one dimension of this name. */
+export const dimension = 'code';
+
+function codeList(name: string, { codes, groups = {} }: TinyCube): CodeList {
+  const entries = codes.map((entry): Code => {
+    const { code, kind = '', parent } = typeof entry === 'string' ? { code: entry } : entry;
+    return { code, names: { zh: `${code}部`, en: `Unit ${code}` }, kind, ...(parent !== undefined && { parent }) };
+  });
+  const groupCodes = Object.keys(groups).map(
+    (code): Code => ({ code, names: { zh: `${code}组`, en: `Group ${code}` }, kind: 'group' }),
+  );
+  return {
+    name,
+    codes: new Map([...entries, ...groupCodes].map((entry) => [entry.code, entry])),
+    groups: new Map(Object.entries(groups)),
+  };
+}
+
+function tinyCube(name: string, spec: TinyCube): Cube {
+  const unitOf = (measure: string) => spec.units?.[measure] ?? usualUnits[measure] ?? 'wanyuan';
+  const observations: Observation[] = [];
+  const decimals = new Map<string, number>();
+  for (const [yearText, rows] of Object.entries(spec.rows)) {
+    for (const [code, texts] of Object.entries(rows)) {
+      const year = Number(yearText);
+      const line = observations.length + 2;
+      const key = { [dimension]: code };
+      const values: Record<string, Quantity | Blank> = {};
+      for (const [measure, text] of Object.entries(texts)) {
+        const ref = { cube: name, key, measure, year };
+        const origin: Origin = { kind: 'observation', place: { file, line, column: 1 }, source: name, ...ref };
+        values[measure] = isStatus(text)
+          ? { status: text }
+          : { ...publishedQuantity(text, unitOf(measure), unitOf(measure) === 'contract', origin), ref };
+        const found = isStatus(text) ? 0 : (text.split('.')[1]?.length ?? 0);
+        decimals.set(measure, Math.max(decimals.get(measure) ?? 0, found));
+      }
+      observations.push({ year, key, values, place: { file, line, column: 1 } });
+    }
+  }
+  return {
+    name,
+    titles: { zh: name, en: name },
+    source: name,
+    dimensions: [{ name: dimension, list: codeList(name, spec) }],
+    measures: new Map(
+      [...decimals].map(([measure, places]) => [measure, { name: measure, unit: unitOf(measure), decimals: places }]),
+    ),
+    breakdown: spec.breakdown ?? 'complete',
+    observations,
+    place: { file },
+  };
+}
+
+function tinyPublished(entry: TinyPublished): PublishedIndicator {
+  const {
+    indicator,
+    cube,
+    code,
+    against = {},
+    measure = 'amount',
+    year = 2024,
+    value,
+    unit = 'wanyuan',
+    line = 1,
+  } = entry;
+  const ref = { cube, key: code === undefined ? {} : { [dimension]: code }, measure, year };
+  const place = { file, line, column: 1 };
+  const base = { indicator, ref, against, source: 'tiny', place };
+  if (indicator === 'direction' || indicator === 'record') return { ...base, word: value };
+  const kind: IndicatorKind = indicator === 'value' ? 'total' : indicator;
+  const origin: Origin = { kind: 'published', indicator: kind, place, source: 'tiny', ...ref };
+  return { ...base, printed: publishedQuantity(value, unit, unit === 'rank' || unit === 'contract', origin) };
+}
+
+/** A dataset of the year 2024 unless another is named. */
+export function tinyDataset({
+  cubes,
+  totals = {},
+  published: entries = [],
+  facts = [],
+  errata = [],
+  year = 2024,
+}: Tiny): Dataset {
+  const publisher: Code = { code: 'PUB', names: { zh: '中心', en: 'Centre' }, kind: 'publisher' };
+  const built = new Map(Object.entries(cubes).map(([name, spec]) => [name, tinyCube(name, spec)]));
+  return {
+    edition: {
+      series: 'tiny',
+      year,
+      published: { year: year + 1, month: 1 },
+      publisher,
+      source: { zh: '来源', en: 'Source' },
+      place: { file },
+    },
+    units,
+    codeLists: new Map([...built.values()].flatMap((cube) => cube.dimensions.map(({ list }) => [list.name, list]))),
+    cubes: built,
+    totals: new Map(Object.entries(totals)),
+    facts: new Map(facts.map((fact) => [fact.path, fact])),
+    published: entries.map(tinyPublished),
+    errata: errata.map((finding) => ({ finding, reason: { zh: '已知', en: 'Known' }, place: { file } })),
+  };
+}
+
+/** A repeatable source of numbers from 0 to 1 (mulberry32), for tests with many random cases. */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
