@@ -11,6 +11,7 @@ import { manifest } from './publish/manifest.ts';
 import { type Browser, type Format, prepare, write } from './render/index.ts';
 import { resolve } from './resolve/index.ts';
 import { validateEdition } from './validate/index.ts';
+import { verify } from './verify/index.ts';
 import { loadWords } from './words/index.ts';
 
 /** The outside world, as parameters, so that the same input gives the same bytes. */
@@ -26,7 +27,7 @@ export interface World {
   readonly stage: (name: Stage) => void;
 }
 
-export const stages = ['load', 'validate', 'derive', 'compose', 'resolve', 'render', 'publish'] as const;
+export const stages = ['load', 'validate', 'derive', 'compose', 'resolve', 'render', 'verify', 'publish'] as const;
 export type Stage = (typeof stages)[number];
 
 export interface BuildRequest extends EditionYear {
@@ -90,12 +91,55 @@ function remembering(files: ProjectFiles, inputs: Map<string, Uint8Array>): Proj
   };
 }
 
+interface RenderedFile extends OutputFile {
+  readonly document: Document;
+  readonly format: Format;
+}
+
 /**
- * Builds one edition year: load → validate → derive → compose → resolve → render → publish.
+ * All formats of all documents, sorted by name. What the machine cannot do (no browser) is a problem and not an
+ * exception, so that the other formats are written.
+ */
+async function renderAll(
+  documents: readonly Document[],
+  theme: Theme,
+  { series, year, formats }: BuildRequest,
+  world: World,
+): Promise<{ readonly files: readonly RenderedFile[]; readonly problems: readonly Problem[] }> {
+  const problems: Problem[] = [];
+  const writing: Promise<RenderedFile[]>[] = [];
+  for (const document of documents) {
+    const prepared = await prepare(document, theme);
+    problems.push(...prepared.problems);
+    // The next language is prepared while the browser prints this one.
+    for (const format of formats) {
+      const name = `${series}-${year}-${document.lang}.${format}`;
+      writing.push(
+        write(format, prepared, world.browser).then(
+          (written) => [{ name, document, format, ...written }],
+          (cause: unknown) => {
+            if (!(cause instanceof Failure) || cause.fault !== 'machine') throw cause;
+            problems.push(...cause.problems);
+            return [];
+          },
+        ),
+      );
+    }
+  }
+  // Nothing is left running behind a failure.
+  const settled = await Promise.allSettled(writing);
+  const failed = settled.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+  const files = settled.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
+  return { files: files.toSorted((a, b) => (a.name < b.name ? -1 : 1)), problems };
+}
+
+/**
+ * Builds one edition year: load → validate → derive → compose → resolve → render → verify → publish.
  *
  * Without a browser the other formats are still written, and the problem is in the result.
  * @throws Failure (input) for faults of data, templates or words; for any finding without erratum if `strict`
- * @throws Failure (machine) if files cannot be written or nothing can be rendered
+ * @throws Failure (machine) if nothing can be rendered, a file does not show what its document says, or publishing fails
  */
 export async function buildEdition(request: BuildRequest, world: World): Promise<BuildResult> {
   const inputs = new Map<string, Uint8Array>();
@@ -106,29 +150,21 @@ export async function buildEdition(request: BuildRequest, world: World): Promise
     : composed.documents;
 
   world.stage('render');
-  const problems: Problem[] = [];
-  const outputs: OutputFile[] = [];
-  for (const document of documents) {
-    const prepared = await prepare(document, composed.theme);
-    problems.push(...prepared.problems);
-    const written = request.formats.map(async (format) => {
-      const name = `${request.series}-${request.year}-${document.lang}.${format}`;
-      try {
-        outputs.push({ name, ...(await write(format, prepared, world.browser)) });
-      } catch (cause) {
-        if (!(cause instanceof Failure) || cause.fault !== 'machine') throw cause;
-        problems.push(...cause.problems);
-      }
-    });
-    await Promise.all(written);
-  }
-  outputs.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const { files, problems } = await renderAll(documents, composed.theme, request, world);
   const open = unexplained(composed.findings).map(({ problem }) => problem);
   const warnings = problems.filter(({ severity }) => severity === 'warning');
   if (request.strict && open.length + warnings.length > 0) throw new Failure('input', [...open, ...warnings]);
-  if (outputs.length === 0) throw new Failure('machine', problems);
+  if (files.length === 0) throw new Failure('machine', problems);
+
+  world.stage('verify');
+  const verified = await Promise.all(
+    files.map(({ document, format, name, bytes }) => verify(document, format, bytes, name)),
+  );
+  const unproved = verified.flatMap((result) => result.problems);
+  if (unproved.length > 0) throw new Failure('machine', unproved);
 
   world.stage('publish');
+  const outputs = files.map(({ name, bytes, pages }): OutputFile => ({ name, bytes, ...(pages && { pages }) }));
   const list: OutputFile = {
     name: `${request.series}-${request.year}.manifest.json`,
     bytes: manifest(request, outputs, inputs, documents, composed.findings),

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, relative, resolve } from 'node:path';
 import { buildEdition, type Stage, type World } from './build.ts';
 import { problemList } from './command-line/messages.ts';
 import { type BuildOptions, parseBuildOptions } from './command-line/options.ts';
@@ -14,7 +13,8 @@ import { publish } from './publish/index.ts';
 import { type Browser, openBrowser } from './render/index.ts';
 import { loadWords, type Words } from './words/index.ts';
 
-const project = dirname(dirname(fileURLToPath(import.meta.url)));
+/** npm runs its scripts in the project's folder. */
+const project = process.cwd();
 const exitCodes: Readonly<Record<Fault, number>> = { input: 1, usage: 2, machine: 3 };
 
 const files: ProjectFiles = {

@@ -1,5 +1,5 @@
 /** The file as a zip of parts. The only import of fflate in the Word writer. */
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 
 export type Edit = (xml: string) => string;
 
@@ -29,5 +29,8 @@ export function repack(file: Uint8Array, edits: ReadonlyMap<string, Edit>, date:
     const edit = edits.get(name);
     return [name, edit === undefined ? part : strToU8(edit(strFromU8(part)))] as const;
   });
-  return zipSync(Object.fromEntries(entries), { mtime: zoneless(date), level: 6 });
+  // A PNG is compressed already.
+  const packed: Zippable = {};
+  for (const [name, part] of entries) packed[name] = [part, { level: name.endsWith('.png') ? 0 : 6 }];
+  return zipSync(packed, { mtime: zoneless(date) });
 }

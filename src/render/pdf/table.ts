@@ -10,7 +10,7 @@ import { html, type Markup, trusted } from './markup.ts';
 
 /** Width of set figures in digit widths: a point, a comma and a thin space are about half a digit wide. */
 function digitWidths(text: string): number {
-  return [...text].reduce((width, character) => width + (/[.,  \s]/u.test(character) ? 0.5 : 1), 0);
+  return [...text].reduce((width, character) => width + (/[., {2}\s]/u.test(character) ? 0.5 : 1), 0);
 }
 
 /**

@@ -1,0 +1,33 @@
+import type { Document } from '../src/model/document.ts';
+import type { Theme } from '../src/model/theme.ts';
+import { openBrowser, prepare } from '../src/render/index.ts';
+import { documentHtml } from '../src/render/pdf/html.ts';
+import { planLayout } from '../src/render/pdf/layout.ts';
+import { destinationPages, openPdf } from '../src/render/pdf/pdf-file.ts';
+import { fontSources, withPage } from '../src/render/pdf/print.ts';
+
+/**
+ * The floor of all ratios: Chromium alone. Seconds to launch it, load the final HTML of a document, and print it once,
+ * tagged. The HTML is made beforehand and not counted.
+ */
+export async function floorOf(document: Document, theme: Theme): Promise<number> {
+  const { faces, charts } = await prepare(document, theme);
+  const input = { document, theme, charts, fonts: fontSources(faces) };
+  const preparing = await openBrowser({ environment: process.env });
+  const html = await withPage(preparing.browser, faces, async (page) => {
+    await page.show(documentHtml({ ...input, layout: undefined }));
+    const measured = destinationPages(await openPdf(await page.print(false)));
+    return documentHtml({ ...input, layout: planLayout(document, measured) });
+  });
+  await preparing.browser.close();
+
+  const start = performance.now();
+  const { browser } = await openBrowser({ environment: process.env });
+  await withPage(browser, faces, async (page) => {
+    await page.show(html);
+    await page.print(true);
+  });
+  const seconds = (performance.now() - start) / 1000;
+  await browser.close();
+  return seconds;
+}
