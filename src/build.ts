@@ -1,7 +1,7 @@
 import { audit, type Finding, unexplained } from './audit/index.ts';
 import { compose, createComposer } from './compose/index.ts';
 import { Lookup } from './derive/index.ts';
-import { collect, type EditionYear, loadEdition } from './load/index.ts';
+import { collect, type EditionYear, loadEdition, type Report } from './load/index.ts';
 import type { Document, Lang } from './model/document.ts';
 import { Failure, type Problem } from './model/problem.ts';
 import type { ProjectFiles } from './model/project-files.ts';
@@ -56,27 +56,49 @@ export function composeEdition(
   languages: readonly Lang[],
   stage: World['stage'],
 ): Composed {
-  const { raw, words, dataset, specs } = collect((report) => {
+  return collect((report) => {
+    let faulty = false;
+    const noting: Report = (problem) => {
+      faulty ||= problem.severity === 'error';
+      report(problem);
+    };
     stage('load');
-    const raw = loadEdition(files, edition, report);
-    const words = loadWords(files, report);
+    const raw = loadEdition(files, edition, noting);
+    const words = loadWords(files, noting);
     stage('validate');
-    const valid = validateEdition(raw, report);
-    return valid && { raw, words, ...valid };
+    const valid = validateEdition(raw, noting);
+    if (valid === undefined) return undefined;
+    const { dataset, specs } = valid;
+    // Templates are read even if data are at fault, so that all is told at once; but not what follows from the data.
+    const telling: Report = (problem) => {
+      if (!faulty || isOfTemplateAlone(problem)) report(problem);
+    };
+    const composeAll = () => {
+      stage('derive');
+      const lookup = new Lookup(dataset);
+      const findings = audit(lookup);
+      stage('compose');
+      const drafts = languages.map((lang) => {
+        const composer = createComposer(lookup, specs, words[lang], telling);
+        return { composer, draft: compose(raw, lookup, specs, composer, telling) };
+      });
+      stage('resolve');
+      const documents = drafts.map(({ composer, draft }) => resolve(draft, lookup, specs, composer, telling));
+      return { documents, theme: specs.theme, findings };
+    };
+    if (!faulty) return composeAll();
+    try {
+      composeAll();
+    } catch {
+      // Data that are half valid may break anything; what is wrong with them has been told.
+    }
+    return undefined;
   });
-  stage('derive');
-  const lookup = new Lookup(dataset);
-  const findings = audit(lookup);
-  const documents = collect((report) => {
-    stage('compose');
-    const drafts = languages.map((lang) => {
-      const composer = createComposer(lookup, specs, words[lang], report);
-      return { composer, draft: compose(raw, lookup, specs, composer, report) };
-    });
-    stage('resolve');
-    return drafts.map(({ composer, draft }) => resolve(draft, lookup, specs, composer, report));
-  });
-  return { documents, theme: specs.theme, findings };
+}
+
+/** Whether a problem lies in a template whatever the data are. */
+function isOfTemplateAlone({ name }: Problem): boolean {
+  return /^template\.(syntax|missing|unsupported|unknown-helper)$|^markup\.(?!empty$)/.test(name);
 }
 
 /** Files remembered as they are read, for the manifest. */

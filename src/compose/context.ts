@@ -7,7 +7,12 @@ import { isFigure, literal, original, type Session } from './session.ts';
 /** One code of a cube, or its whole, in the edition's year: its name and a figure for each measure. */
 export type Slice = Readonly<Record<string, unknown>> & { readonly name: string; readonly code: string };
 
-/** A slice; measures are looked up when a template asks for them, and absent if the data have none. */
+/** A name that exists and of which the data have nothing: undefined, where a misspelt name is an error. */
+function remember(record: Record<string, unknown>, name: string): void {
+  Object.defineProperty(record, name, { value: undefined, enumerable: false });
+}
+
+/** A slice; measures are looked up when a template asks for them, and undefined if the data have none. */
 function sliceOf(
   lookup: Lookup,
   session: Session,
@@ -19,12 +24,14 @@ function sliceOf(
   const averages = cube.measures.has('amount') && cube.measures.has('contracts') ? ['amount/contracts'] : [];
   for (const measure of [...cube.measures.keys(), ...averages]) {
     const quantity = lookup.at({ cube: cube.name, key, measure, year: lookup.dataset.edition.year });
-    if (quantity) slice[measure === 'amount/contracts' ? 'average' : measure] = session.figure(quantity);
+    const name = measure === 'amount/contracts' ? 'average' : measure;
+    if (quantity) slice[name] = session.figure(quantity);
+    else remember(slice, name);
   }
   return slice as Slice;
 }
 
-/** All slices of a cube by code; `total` is the whole. Codes and groups without data are absent. */
+/** All slices of a cube by code; `total` is the whole. Codes and groups without data are undefined. */
 function slicesOf(lookup: Lookup, session: Session, cube: Cube, lang: Lang, total: string): Record<string, Slice> {
   const slices: Record<string, Slice> = {
     total: sliceOf(lookup, session, cube, { code: 'total', name: total, kind: 'total' }, {}),
@@ -34,6 +41,7 @@ function slicesOf(lookup: Lookup, session: Session, cube: Cube, lang: Lang, tota
   for (const { code, names, kind } of dimension.list.codes.values()) {
     const slice = sliceOf(lookup, session, cube, { code, name: names[lang], kind }, { [dimension.name]: code });
     if (Object.values(slice).some(isFigure)) slices[code] = slice;
+    else remember(slices, code);
   }
   return slices;
 }

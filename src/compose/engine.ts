@@ -1,6 +1,10 @@
 import Handlebars from 'handlebars';
+import type { Report } from '../load/index.ts';
+import { nearest, suggest } from '../model/nearest.ts';
 import { error, Failure, type Place, type Problem } from '../model/problem.ts';
-import { markSource } from './source-map.ts';
+import { internal, rewrite } from './rewrite.ts';
+import { markSource, markText, startMark } from './source-map.ts';
+import { explainSyntax } from './syntax.ts';
 
 /** A function that templates can call; `hash` holds its named arguments. */
 export type Helper = (args: readonly unknown[], hash: Readonly<Record<string, unknown>>) => unknown;
@@ -23,88 +27,139 @@ export class HelperProblem extends Error {
 }
 
 interface HelperOptions {
-  readonly hash: Readonly<Record<string, unknown>>;
+  readonly hash?: Readonly<Record<string, unknown>>;
   readonly loc?: { readonly start: { readonly line: number; readonly column: number } };
 }
 
-/** Handlebars' built-in helpers that make sense in a book; `log` and `lookup` do not. */
-const builtIn = { if: true, unless: true, each: true, with: true, lookup: true, log: false };
+/** Handlebars' own helpers that make sense in a book. */
+const builtIn = ['if', 'unless', 'each', 'with'] as const;
+
+/** Stands for a value whose fault has been reported, so that nothing that follows from it is reported again. */
+const faulty: Printable = Object.freeze(Object.defineProperty({}, 'toHTML', { value: () => '?' })) as Printable;
+
+/** Whether a template may look into a value: not into figures, whose parts would be numbers without origin. */
+function hasPart(value: unknown, part: string): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || 'quantity' in value) return false;
+  return Object.hasOwn(value, part) && !(Array.isArray(value) && part === 'length');
+}
 
 /**
- * Renders Handlebars templates to markup, in strict mode: a name that is not there is an error, never an empty
- * string. Values are escaped; prototypes are out of reach; the markup carries marks of the source (see source-map.ts).
+ * Part of a value by its path. A part that is known and of which the data have nothing is undefined.
+ * @throws HelperProblem if there is no such name; prototypes are out of reach
+ */
+function lookUp(base: unknown, name: string, parts: readonly string[]): unknown {
+  let value = base;
+  if (base === undefined) throw new HelperProblem('template.unknown-name', { name, context: 'within' });
+  for (const [index, part] of parts.entries()) {
+    if (value === faulty || value === undefined) return value;
+    if (!hasPart(value, part)) {
+      const siblings = typeof value === 'object' && value !== null && !('toHTML' in value) ? Object.keys(value) : [];
+      const meant = nearest(part, siblings);
+      const whole = meant && [...parts.slice(0, index), meant, ...parts.slice(index + 1)].join('.');
+      const hint = siblings.length > 0 ? { suggestion: whole ?? suggest(part, siblings) } : { context: 'within' };
+      throw new HelperProblem('template.unknown-name', { name, ...hint });
+    }
+    value = value[part];
+  }
+  return value;
+}
+
+/** What may stand in a text: a value that prints itself, or a text. @throws HelperProblem */
+function printable(value: unknown, name: string): Printable | string {
+  if (typeof value === 'string') return value;
+  if (value === undefined) throw new HelperProblem('template.unknown-name', { name, context: 'blank' });
+  if (typeof value === 'object' && value !== null && 'toHTML' in value) return value as Printable;
+  throw new HelperProblem('template.not-printable', { name });
+}
+
+const ownHelpers: Readonly<Record<string, Helper>> = {
+  [internal.at]: ([base, name, ...parts]) => lookUp(base, String(name), parts.map(String)),
+  [internal.print]: ([value, name]) => printable(value, String(name)),
+  [internal.fault]: () => faulty,
+  /** Part of a value by a name that is itself a value, such as a code. */
+  lookup: ([base, part]) => lookUp(base, String(part), [String(part)]),
+};
+
+/**
+ * Renders Handlebars templates to markup. A name that is not there is an error, never an empty string; values are
+ * escaped; prototypes are out of reach; the markup carries marks of the source (see source-map.ts).
  */
 export function createEngine(helpers: Readonly<Record<string, Helper>>) {
   const handlebars = Handlebars.create();
-  handlebars.unregisterHelper('log');
-  for (const [name, helper] of Object.entries(helpers)) {
+  for (const name of ['log', 'lookup', 'helperMissing', 'blockHelperMissing']) handlebars.unregisterHelper(name);
+  /** Told of faults while a template runs; rendering goes on, so that all of them are found. */
+  let report: Report = () => undefined;
+  const register = (name: string, helper: Helper) =>
     handlebars.registerHelper(name, (...args: unknown[]) => {
-      const { hash, loc } = args.pop() as HelperOptions;
+      const { hash = {}, loc } = args.pop() as HelperOptions;
+      if ([...args, ...Object.values(hash)].includes(faulty)) return faulty;
+      const place = { file: '', line: loc?.start.line ?? 1, column: (loc?.start.column ?? 0) + 1 };
       try {
         return helper(args, hash);
       } catch (cause) {
-        if (!(cause instanceof HelperProblem)) throw cause;
-        const place = { file: '', line: loc?.start.line ?? 1, column: (loc?.start.column ?? 0) + 1 };
-        throw new Failure('input', [error(cause.problem, place, { helper: name, ...cause.values })]);
+        if (cause instanceof HelperProblem) report(error(cause.problem, place, { helper: name, ...cause.values }));
+        else if (cause instanceof Failure) for (const problem of cause.problems) report({ ...problem, place });
+        else throw cause;
+        return faulty;
       }
     });
-  }
-  const known = Object.fromEntries(
-    [...Object.keys(helpers), ...Object.keys(builtIn)].map((name) => [name, name !== 'log']),
-  );
+  for (const [name, helper] of Object.entries({ ...helpers, ...ownHelpers })) register(name, helper);
+  const callable = new Set([...Object.keys(helpers), ...builtIn, 'lookup']);
+  const known = Object.fromEntries([...callable, ...Object.values(internal)].map((name) => [name, true]));
 
-  /** Problem for what Handlebars throws: a syntax error or a name that the context lacks. */
-  function problemOf(cause: unknown, origin: Place): Problem {
-    if (!(cause instanceof Error)) return error('template.failed', origin, { message: String(cause) });
-    const { lineNumber, column, hash } = cause as Error & {
-      lineNumber?: number;
-      column?: number;
-      hash?: { loc?: { first_line: number; first_column: number } };
-    };
-    const line = lineNumber ?? hash?.loc?.first_line ?? Number(/on line (\d+)/.exec(cause.message)?.[1] ?? 1);
-    const at = (column ?? hash?.loc?.first_column ?? 0) + 1;
-    const place = offset(origin, line, at);
-    const missing = /^"(.+?)" not defined/.exec(cause.message);
-    if (missing) return error('template.unknown-name', place, { name: missing[1] ?? '' });
-    const helper = /You specified knownHelpersOnly, but used the unknown helper (\S+)/.exec(cause.message);
-    if (helper) {
-      return error('template.unknown-helper', place, {
-        name: helper[1] ?? '',
-        known: Object.keys(helpers).sort().join(', '),
-      });
+  /** The template's tree; undefined, and the reason reported, if it cannot be read. */
+  function parse(text: string): hbs.AST.Program | undefined {
+    try {
+      return Handlebars.parse(text);
+    } catch (cause) {
+      if (!(cause instanceof Error)) throw cause;
+      const { line, column, values } = explainSyntax(text) ?? {
+        line: Number(/on line (\d+)/.exec(cause.message)?.[1] ?? 1),
+        column: 1,
+        values: { message: cause.message.split('\n').at(-1) ?? '' },
+      };
+      report(error('template.syntax', { file: '', line, column }, values));
+      return undefined;
     }
-    const message = cause.message.split('\n').at(-1) ?? cause.message;
-    return error('template.syntax', place, { message });
+  }
+
+  function run(text: string, context: object, origin: Place): string {
+    const located = (line: number, column: number) => offset(origin, line, column);
+    // Most titles and notes name nothing, which needs no compiler.
+    if (!text.includes('{{')) return markText(text, 1, 1, located);
+    const tree = parse(text);
+    if (tree === undefined) return '';
+    rewrite(tree, callable, (problem, values, { start }) => {
+      report(error(problem, { file: '', line: start.line, column: start.column + 1 }, values));
+    });
+    markSource(tree, located);
+    const options = {
+      knownHelpers: known as unknown as KnownHelpers,
+      knownHelpersOnly: true,
+      explicitPartialContext: true,
+    };
+    const markup = handlebars.compile(tree, options)(context, {
+      allowProtoPropertiesByDefault: false,
+      allowProtoMethodsByDefault: false,
+    });
+    return startMark(offset(origin, 1, 1)) + markup;
   }
 
   /**
    * Markup of a template, with source marks.
    * @param origin where the template's text starts: line 1 of a file, or a string inside a YAML file
-   * @throws Failure (input)
+   * @param faults told of every fault; the markup then has a mark in place of each value at fault
+   * @throws Failure (input) with all faults, unless there is somebody to tell
    */
-  return function render(text: string, context: object, origin: Place): string {
-    try {
-      const tree = Handlebars.parse(text);
-      markSource(tree, (line, column) => offset(origin, line, column));
-      const template = handlebars.compile(tree, {
-        strict: true,
-        knownHelpers: known as unknown as KnownHelpers,
-        knownHelpersOnly: true,
-        explicitPartialContext: true,
-      });
-      return template(context, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false });
-    } catch (cause) {
-      if (cause instanceof Failure) {
-        throw new Failure(
-          cause.fault,
-          cause.problems.map((problem) => ({
-            ...problem,
-            place: offset(origin, problem.place?.line ?? 1, problem.place?.column ?? 1),
-          })),
-        );
-      }
-      throw new Failure('input', [problemOf(cause, origin)]);
-    }
+  return function render(text: string, context: object, origin: Place, faults?: Report): string {
+    const found: Problem[] = [];
+    report = ({ place, ...problem }) => {
+      found.push({ ...problem, place: offset(origin, place?.line ?? 1, place?.column ?? 1) });
+    };
+    const markup = run(text, context, origin);
+    if (faults) found.forEach(faults);
+    else if (found.length > 0) throw new Failure('input', found);
+    return markup;
   };
 }
 

@@ -14,14 +14,18 @@ interface Tools {
 }
 
 function quantityOf(value: unknown): Quantity {
-  if (!isFigure(value))
-    throw new HelperProblem('helper.not-a-figure', { found: value === undefined ? 'undefined' : typeof value });
+  if (!isFigure(value)) throw new HelperProblem('helper.not-a-figure', value === undefined ? { context: 'blank' } : {});
   return value.quantity;
 }
 
+const isSlice = (value: unknown): value is Slice => typeof value === 'object' && value !== null && 'code' in value;
+
 function slicesOf(value: unknown): readonly Slice[] {
-  if (Array.isArray(value)) return value as readonly Slice[];
-  if (typeof value === 'object' && value !== null) return Object.values(value as Record<string, Slice>);
+  if (typeof value === 'object' && value !== null && !('toHTML' in value)) {
+    const members: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+    // Identity matters: a list that a helper has chosen is remembered by it.
+    if (members.every(isSlice)) return Array.isArray(value) ? value : members;
+  }
   throw new HelperProblem('helper.not-a-list');
 }
 

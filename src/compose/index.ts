@@ -2,7 +2,7 @@ import type { Lookup } from '../derive/index.ts';
 import type { RawEdition, Report } from '../load/index.ts';
 import type { Names } from '../model/dataset.ts';
 import type { Lang } from '../model/document.ts';
-import { error, Failure, type Place } from '../model/problem.ts';
+import { error, type Place } from '../model/problem.ts';
 import type { BookSpecs, SectionSpec } from '../validate/index.ts';
 import type { Words } from '../words/index.ts';
 import { createContext } from './context.ts';
@@ -42,13 +42,8 @@ export function createComposer(lookup: Lookup, specs: BookSpecs, words: Words, r
   const context = createContext(lookup, session, lang, words.say('book:total'));
   const render = createEngine(createHelpers({ lookup, session, format, words }));
   const compose = <T>(parse: typeof parseBlocks | typeof parseInlines, text: string, place: Place): T[] => {
-    try {
-      return parse(render(text, context, place), place.file, lang, session.bound, report) as T[];
-    } catch (cause) {
-      if (!(cause instanceof Failure) || cause.fault !== 'input') throw cause;
-      cause.problems.forEach(report);
-      return [];
-    }
+    const markup = render(text, context, place, report);
+    return parse(markup, place.file, lang, session.bound, report) as T[];
   };
   return {
     lang,
@@ -73,15 +68,15 @@ export function compose(raw: RawEdition, lookup: Lookup, specs: BookSpecs, compo
   const { lang } = composer;
   const { spec: book, tree } = specs.book;
   const inlines = (names: Names, path: readonly PropertyKey[]) =>
-    composer.inlines(names[lang], tree.place([...path, lang]));
+    composer.inlines(names[lang], tree.textPlace([...path, lang]));
   const section = (
     spec: Omit<SectionSpec, 'sections'> & { sections?: readonly unknown[] },
     path: readonly PropertyKey[],
   ): DraftSection[] => {
     if (!spec.needs.every((need) => hasData(lookup, need))) return [];
     const template = spec.template === undefined ? undefined : raw.templates[lang].get(spec.template);
-    if (spec.template !== undefined && template === undefined) {
-      const file = `${tree.file.replace(/[^/]*$/, '')}${lang}/${spec.template}.hbs`;
+    const file = `${tree.file.replace(/[^/]*$/, '')}${lang}/${spec.template}.hbs`;
+    if (spec.template !== undefined && template === undefined && !raw.unreadable.has(file)) {
       report(error('template.missing', tree.place([...path, 'template']), { file }));
     }
     const children = (spec.sections ?? []) as readonly SectionSpec[];

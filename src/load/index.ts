@@ -5,7 +5,7 @@ import { type Report, readText } from './text.ts';
 import { readYaml, type YamlTree } from './yaml.ts';
 
 export type { CsvCell, CsvTable } from './csv.ts';
-export { collect, type Report } from './text.ts';
+export { collect, placeIn, type Report } from './text.ts';
 export { readYaml, type YamlTree } from './yaml.ts';
 
 export const languages: readonly Lang[] = ['zh', 'en'];
@@ -35,6 +35,8 @@ export interface RawEdition extends EditionYear {
   readonly theme: YamlTree | undefined;
   readonly tables: ReadonlyMap<string, YamlTree>;
   readonly charts: ReadonlyMap<string, YamlTree>;
+  /** Files that are there and could not be read, which has been reported; what names them is not at fault. */
+  readonly unreadable: ReadonlySet<string>;
   /** By language, then by section. */
   readonly templates: Readonly<Record<Lang, ReadonlyMap<string, TemplateSource>>>;
 }
@@ -67,12 +69,20 @@ function readAll<T>(files: ProjectFiles, folder: string, ending: string, read: (
 export function loadEdition(files: ProjectFiles, { series, year }: EditionYear, report: Report): RawEdition {
   const data = `data/${series}/${year}`;
   const templates = `templates/${series}`;
-  const csv = (file: string) => readCsv(files, file, report);
-  const yaml = (file: string) => readYaml(files, file, report);
+  const unreadable = new Set<string>();
+  const noting =
+    <T>(read: (files: ProjectFiles, file: string, report: Report) => T | undefined) =>
+    (file: string) => {
+      const content = read(files, file, report);
+      if (content === undefined) unreadable.add(file);
+      return content;
+    };
+  const csv = noting(readCsv);
+  const yaml = noting(readYaml);
   const optional = <T>(file: string, read: (file: string) => T) => (files.read(file) ? read(file) : undefined);
   const sections = (lang: Lang) =>
     readAll(files, `${templates}/${lang}`, '.hbs', (file) => {
-      const text = readText(files, file, report);
+      const text = noting(readText)(file);
       return text === undefined ? undefined : { file, text };
     });
   const cubes = readAll(files, data, '.csv', csv);
@@ -93,5 +103,6 @@ export function loadEdition(files: ProjectFiles, { series, year }: EditionYear, 
     tables: readAll(files, `${templates}/tables`, '.yaml', yaml),
     charts: readAll(files, `${templates}/charts`, '.vl.json', yaml),
     templates: { zh: sections('zh'), en: sections('en') },
+    unreadable,
   };
 }

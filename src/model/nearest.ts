@@ -13,3 +13,9 @@ export function nearest(word: string, options: Iterable<string>): string | undef
   }
   return best;
 }
+
+/** What to suggest for a misspelt word: the nearest option, or the first few where none is near. */
+export function suggest(word: string, options: Iterable<string>): string {
+  const all = [...options];
+  return nearest(word, all) ?? all.slice(0, 5).join(', ');
+}

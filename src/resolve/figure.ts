@@ -2,16 +2,15 @@ import { type Composer, draftText, type Formatter } from '../compose/index.ts';
 import type { Lookup } from '../derive/index.ts';
 import type { Report, YamlTree } from '../load/index.ts';
 import { type ChartRow, type Figure, plainText } from '../model/document.ts';
-import { error } from '../model/problem.ts';
 import type { Quantity } from '../model/quantity.ts';
 import type { ChartSpec, Located, RowsSpec, ValueSpec } from '../validate/index.ts';
-import { cellValue, type RowItem, rowsOf } from './rows.ts';
+import { cellValue, checkValue, type RowItem, rowsOf } from './rows.ts';
 import type { ToInlines } from './table.ts';
 
 /** Strings of a specification with `{{…}}` are filled in like a template; everything else stays as it is. */
 function fillTexts(value: unknown, path: readonly PropertyKey[], tree: YamlTree, composer: Composer): unknown {
   if (typeof value === 'string') {
-    return value.includes('{{') ? draftText(composer.inlines(value, tree.place(path))) : value;
+    return value.includes('{{') ? draftText(composer.inlines(value, tree.textPlace(path))) : value;
   }
   if (Array.isArray(value)) return value.map((item, index) => fillTexts(item, [...path, index], tree, composer));
   if (typeof value !== 'object' || value === null) return value;
@@ -69,16 +68,8 @@ export function resolveFigure(
     Object.entries(usermeta.queries).map(([name, query]) => {
       const path = ['usermeta', 'queries', name];
       const cube = lookup.dataset.cubes.get(query.rows.cube);
-      for (const [field, { measure }] of Object.entries(query.values)) {
-        if (cube === undefined || measure.split('/').every((part) => cube.measures.has(part))) continue;
-        const known = [...cube.measures.keys()].join(', ');
-        report(
-          error('spec.unknown-measure', tree.place([...path, 'values', field, 'measure']), {
-            measure,
-            cube: cube.name,
-            known,
-          }),
-        );
+      for (const [field, value] of Object.entries(query.values)) {
+        checkValue(cube, value, (rest) => tree.place([...path, 'values', field, ...rest]), report);
       }
       const rows = rowsOf(lookup, query.rows, query.values, (rest) => tree.place([...path, 'rows', ...rest]), report);
       return [name, rows.map((row) => chartRow(lookup, row, query, composer, drawn))];

@@ -13,7 +13,7 @@ import type {
   Table,
 } from '../model/document.ts';
 import { plainText } from '../model/document.ts';
-import { nearest } from '../model/nearest.ts';
+import { suggest } from '../model/nearest.ts';
 import { error } from '../model/problem.ts';
 import type { BookSpecs } from '../validate/index.ts';
 import { resolveFigure } from './figure.ts';
@@ -52,7 +52,7 @@ function createInlineResolver(labels: Labels, report: Report) {
     const text = labels.get(target);
     if (text === undefined) {
       const known = [...labels.keys()].filter((id) => id.startsWith(`${kind}-`)).map((id) => id.slice(kind.length + 1));
-      report(error('reference.unknown', place, { kind, key, suggestion: nearest(key, known) ?? known.join(', ') }));
+      report(error('reference.unknown', place, { kind, context: kind, key, suggestion: suggest(key, known) }));
     }
     return { type: 'reference', text: text ?? '', target };
   };
@@ -124,12 +124,12 @@ export function resolve(draft: Draft, lookup: Lookup, specs: BookSpecs, composer
 
   const insert = ({ kind, key, place }: DraftBlock & { type: 'insert' }): Block[] => {
     const id = idOf(kind, key);
-    if (placed.has(id)) report(error('reference.placed-twice', place, { kind, key }));
+    if (placed.has(id)) report(error('reference.placed-twice', place, { kind, context: kind, key }));
     placed.add(id);
     const known: ReadonlyMap<string, unknown> = kind === 'table' ? specs.tables : specs.charts;
     if (!known.has(key)) {
-      const suggestion = nearest(key, known.keys()) ?? [...known.keys()].join(', ');
-      report(error('reference.unknown', place, { kind, key, suggestion }));
+      const suggestion = suggest(key, known.keys());
+      report(error('reference.unknown', place, { kind, context: kind, key, suggestion }));
       return [];
     }
     const number = numbers.get(id) ?? '';
@@ -137,7 +137,7 @@ export function resolve(draft: Draft, lookup: Lookup, specs: BookSpecs, composer
     const chart = kind === 'figure' ? specs.charts.get(key) : undefined;
     const file = table?.tree ?? chart?.tree;
     const names: ToInlines = (pair, path) =>
-      file ? toInlines(composer.inlines(pair[composer.lang], file.place([...path, composer.lang]))) : [];
+      file ? toInlines(composer.inlines(pair[composer.lang], file.textPlace([...path, composer.lang]))) : [];
     if (table) return [resolveTable(id, number, table, lookup, composer, names, report)];
     if (chart) return [resolveFigure(id, number, chart, lookup, composer, names, report)];
     return [];

@@ -1,10 +1,10 @@
 import { indicator, keyText, type Lookup, remainder } from '../derive/index.ts';
 import type { Report } from '../load/index.ts';
 import type { BlankStatus, Code, Cube, Dimension } from '../model/dataset.ts';
-import { nearest } from '../model/nearest.ts';
+import { suggest } from '../model/nearest.ts';
 import { error, type Place } from '../model/problem.ts';
 import { isQuantity, type Key, type Quantity } from '../model/quantity.ts';
-import type { RowsSpec, ValueSpec } from '../validate/index.ts';
+import { checkKind, type RowsSpec, type ValueSpec } from '../validate/index.ts';
 
 /** One row of a table or chart, before its values: which slice of the cube it is. */
 export interface RowItem {
@@ -31,7 +31,7 @@ export function cubeOf(
   const { cubes } = lookup.dataset;
   const cube = cubes.get(spec.cube);
   if (cube === undefined) {
-    const suggestion = nearest(spec.cube, cubes.keys()) ?? [...cubes.keys()].join(', ');
+    const suggestion = suggest(spec.cube, cubes.keys());
     report(error('spec.unknown-cube', place(['cube']), { cube: spec.cube, suggestion }));
     return undefined;
   }
@@ -45,6 +45,16 @@ export function cubeOf(
     return undefined;
   }
   return { cube, dimension };
+}
+
+/** Reports a measure that the cube does not have, and a kind among which no code can be ranked. */
+export function checkValue(cube: Cube | undefined, spec: ValueSpec, place: PlaceOf, report: Report): void {
+  if (cube === undefined) return;
+  if (!spec.measure.split('/').every((part) => cube.measures.has(part))) {
+    const values = { measure: spec.measure, cube: cube.name, known: [...cube.measures.keys()].join(', ') };
+    report(error('spec.unknown-measure', place(['measure']), values));
+  }
+  if (spec.among !== undefined) checkKind(spec.among, cube, place(['among']), report);
 }
 
 /** Codes of a dimension that the rows show, in list order; parts follow their parent where all are shown. */
@@ -94,6 +104,15 @@ function remainderOf(lookup: Lookup, parts: readonly (Quantity | undefined)[]): 
   return known.length === parts.length ? remainder(lookup, known) : undefined;
 }
 
+/** Indented rows moved below the row of which they are parts; otherwise the order stays. */
+function underParents(rows: readonly RowItem[]): RowItem[] {
+  const withParts = (row: RowItem): RowItem[] => [
+    row,
+    ...rows.filter(({ code, indent }) => indent > 0 && code?.parent === row.code?.code).flatMap(withParts),
+  ];
+  return rows.filter(({ indent }) => indent === 0).flatMap(withParts);
+}
+
 /** The rows that a specification asks for, ordered, with total and remainder. */
 export function rowsOf(
   lookup: Lookup,
@@ -109,7 +128,7 @@ export function rowsOf(
   if (dimension) {
     for (const [index, item] of (spec.items ?? []).entries()) {
       if (dimension.list.codes.has(item)) continue;
-      const suggestion = nearest(item, dimension.list.codes.keys()) ?? '';
+      const suggestion = suggest(item, dimension.list.codes.keys());
       report(
         error('spec.unknown-code', place(['items', index]), { code: item, list: dimension.list.name, suggestion }),
       );
@@ -124,7 +143,7 @@ export function rowsOf(
     const year = which === 'previous' ? thisYear - 1 : thisYear;
     const whole: RowItem = { code: undefined, kind: 'total', key: {}, year, indent: 0, besides: [] };
     if (dimension === undefined) return [whole];
-    const rows = codesOf(lookup, cube, dimension, spec, year).map(
+    let rows = codesOf(lookup, cube, dimension, spec, year).map(
       ({ code, indent }): RowItem => ({
         code,
         kind: 'code',
@@ -140,6 +159,7 @@ export function rowsOf(
         return typeof value !== 'string' ? value.value.toNumber() : Number.NEGATIVE_INFINITY;
       };
       rows.sort((a, b) => (spec.order?.descending ? number(b) - number(a) : number(a) - number(b)));
+      rows = underParents(rows);
     }
     // A part of a code that is shown itself is in that code's value already.
     const shown = new Set(rows.map((row) => row.code?.code));

@@ -3,9 +3,8 @@ import type { Lookup } from '../derive/index.ts';
 import type { Report } from '../load/index.ts';
 import type { Names } from '../model/dataset.ts';
 import type { Cell, HeadCell, Inline, Row, Table } from '../model/document.ts';
-import { error } from '../model/problem.ts';
-import type { Located, TableSpec, ValueSpec } from '../validate/index.ts';
-import { cellValue, type RowItem, rowsOf } from './rows.ts';
+import { checkUnit, type Located, type TableSpec, type ValueSpec } from '../validate/index.ts';
+import { cellValue, checkValue, type RowItem, rowsOf } from './rows.ts';
 
 type Column = TableSpec['columns'][number];
 
@@ -84,17 +83,10 @@ export function resolveTable(
   const values = Object.fromEntries(spec.columns.map((column) => [column.key, column.value]));
   const cube = lookup.dataset.cubes.get(spec.rows.cube);
   spec.columns.forEach((column, index) => {
-    const place = tree.place(['columns', index, 'value', 'measure']);
-    if (cube && !cube.measures.has(column.value.measure)) {
-      report(
-        error('spec.unknown-measure', place, {
-          measure: column.value.measure,
-          cube: cube.name,
-          known: [...cube.measures.keys()].join(', '),
-        }),
-      );
-    }
+    checkValue(cube, column.value, (rest) => tree.place(['columns', index, 'value', ...rest]), report);
   });
+  const { units } = lookup.dataset;
+  if (spec.unit !== undefined) checkUnit(spec.unit, units, tree.place(['unit']), report);
   const rows = rowsOf(lookup, spec.rows, values, (path) => tree.place(['rows', ...path]), report);
   return {
     type: 'table',
@@ -102,7 +94,7 @@ export function resolveTable(
     label: words.say('book:table', { number }),
     continuedLabel: words.say('book:table-continued', { number }),
     caption: toInlines(spec.title, ['title']),
-    ...(spec.unit !== undefined && { unit: words.say(`units:${spec.unit}.symbol`) }),
+    ...(spec.unit !== undefined && units.has(spec.unit) && { unit: words.say(`units:${spec.unit}.symbol`) }),
     columns: [
       { key: 'stub', align: 'start', width: spec.stub.width },
       ...spec.columns.map(({ key, width }) => ({ key, align: 'end' as const, width })),

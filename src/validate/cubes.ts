@@ -1,10 +1,9 @@
 import type { z } from 'zod';
 import type { CsvTable, RawEdition, Report, YamlTree } from '../load/index.ts';
-import type { Blank, BlankStatus, CodeList, Cube, Dimension, Measure, Observation, Unit } from '../model/dataset.ts';
-import { nearest } from '../model/nearest.ts';
+import type { Blank, BlankStatus, Cube, Dimension, Measure, Observation } from '../model/dataset.ts';
 import { error, type Place } from '../model/problem.ts';
 import type { Quantity } from '../model/quantity.ts';
-import { cellOf, checkColumns, checkUnit } from './codes.ts';
+import { cellOf, checkColumns, checkUnit, codeListOf, codeOf, type Lookups, readYear } from './codes.ts';
 import { decimalsOf, publishedQuantity, readNumber } from './number.ts';
 import type { descriptorSchema } from './schema.ts';
 
@@ -12,12 +11,10 @@ type Resource = z.infer<typeof descriptorSchema>['resources'][number];
 type Field = Resource['schema']['fields'][number];
 type CsvRow = CsvTable['rows'][number];
 
-interface Lookups {
-  readonly lists: ReadonlyMap<string, CodeList>;
-  readonly units: ReadonlyMap<string, Unit>;
-}
-
-/** Dimensions and measures of a resource; lists and units that do not exist are reported at their field. */
+/**
+ * Dimensions and measures of a resource; lists and units that do not exist are reported at their field.
+ * Undefined if a dimension has no list, without which rows cannot be told apart.
+ */
 function readStructure(
   resource: Resource,
   placeOf: (field: number, key: string) => Place,
@@ -26,50 +23,54 @@ function readStructure(
 ) {
   const dimensions: Dimension[] = [];
   const measures = new Map<string, Measure>();
+  let complete = true;
   resource.schema.fields.forEach((field, index) => {
     if (field.codeList !== undefined) {
-      const list = lookups.lists.get(field.codeList);
+      const { lists, unreadable } = lookups;
+      const list = codeListOf(field.codeList, lists, unreadable, placeOf(index, 'codeList'), report);
       if (list) dimensions.push({ name: field.name, list });
-      else {
-        const known = [...lookups.lists.keys()].join(', ');
-        report(error('codes.unknown-list', placeOf(index, 'codeList'), { list: field.codeList, known }));
-      }
+      else complete = false;
     } else if (field.type === 'integer' || field.type === 'number') {
       if (field.unit === undefined) report(error('cube.unit-missing', placeOf(index, 'name'), { measure: field.name }));
       else checkUnit(field.unit, lookups.units, placeOf(index, 'unit'), report);
       measures.set(field.name, { name: field.name, unit: field.unit ?? '', decimals: field.decimals ?? 0 });
     }
   });
-  return { dimensions, measures };
+  return complete ? { dimensions, measures } : undefined;
 }
 
-function readCode(row: CsvRow, { name, list }: Dimension, report: Report): string {
+function readCode(row: CsvRow, { name, list }: Dimension, lookups: Lookups, report: Report): string {
   const cell = cellOf(row, name);
-  const code = list.codes.get(cell.text);
   if (cell.text === '') report(error('cube.code-missing', cell.place, { dimension: name }));
-  else if (code === undefined) {
-    const suggestion = nearest(cell.text, list.codes.keys()) ?? [...list.codes.keys()].slice(0, 5).join(', ');
-    report(error('cube.unknown-code', cell.place, { code: cell.text, list: list.name, suggestion }));
-  } else if (code.kind === 'group') {
+  else if (codeOf(cell.text, list, lookups.unreadable, cell.place, report, false)?.kind === 'group') {
     report(error('cube.group-as-code', cell.place, { code: cell.text, list: list.name }));
   }
   return cell.text;
 }
 
-function readStatus(row: CsvRow, report: Report): BlankStatus | undefined {
+/** Why the row's blank cells are blank; they must be, and a row without any needs no reason. */
+function readStatus(row: CsvRow, measures: readonly Field[], report: Report): BlankStatus {
   const cell = cellOf(row, 'status');
-  if (cell.text === 'missing' || cell.text === 'not-applicable') return cell.text;
+  const blank = measures.map(({ name }) => ({ name, cell: cellOf(row, name) })).filter((each) => each.cell.text === '');
+  if (cell.text === 'missing' || cell.text === 'not-applicable') {
+    if (blank.length === 0) report(error('cube.status-needless', cell.place, { status: cell.text }));
+    return cell.text;
+  }
   if (cell.text !== '') report(error('cube.unknown-status', cell.place, { status: cell.text }));
-  return undefined;
+  else for (const each of blank) report(error('cube.value-missing', each.cell.place, { column: each.name }));
+  return 'missing';
 }
 
-function readValue(row: CsvRow, field: Field, source: string, ref: Quantity['ref'], report: Report): Quantity | Blank {
+function readValue(
+  row: CsvRow,
+  field: Field,
+  status: BlankStatus,
+  source: string,
+  ref: Quantity['ref'],
+  report: Report,
+): Quantity | Blank {
   const cell = cellOf(row, field.name);
-  const status = readStatus(row, report);
-  if (cell.text === '') {
-    if (status === undefined) report(error('cube.value-missing', cell.place, { column: field.name }));
-    return { status: status ?? 'missing' };
-  }
+  if (cell.text === '') return { status };
   const text = readNumber(cell, field.name, report);
   if (text === undefined || ref === undefined) return { status: 'missing' };
   const decimals = decimalsOf(text);
@@ -90,33 +91,35 @@ function readObservations(
   resource: Resource,
   dimensions: readonly Dimension[],
   year: number,
+  lookups: Lookups,
   report: Report,
 ) {
   const observations: Observation[] = [];
   const lines = new Map<string, number>();
-  const measures = resource.schema.fields.filter((field) => field.unit !== undefined);
+  const measures = resource.schema.fields.filter((field) => field.unit !== undefined && table.header.has(field.name));
   for (const row of table.rows) {
     const yearCell = cellOf(row, 'year');
-    const rowYear = Number(yearCell.text);
-    if (!/^\d{4}$/.test(yearCell.text)) {
-      report(error('cube.year-format', yearCell.place, { text: yearCell.text }));
-      continue;
-    }
+    const rowYear = readYear(yearCell, report);
+    if (rowYear === undefined) continue;
     if (rowYear > year) report(error('cube.year-later', yearCell.place, { found: rowYear, year }));
-    const key = Object.fromEntries(dimensions.map((dimension) => [dimension.name, readCode(row, dimension, report)]));
+    const key = Object.fromEntries(
+      dimensions.map((dimension) => [dimension.name, readCode(row, dimension, lookups, report)]),
+    );
     const id = [rowYear, ...Object.values(key)].join(' ');
     const earlier = lines.get(id);
     if (earlier !== undefined) report(error('cube.row-twice', yearCell.place, { key: id, line: earlier }));
     lines.set(id, yearCell.place.line ?? 0);
+    const status = readStatus(row, measures, report);
     const values = Object.fromEntries(
       measures.map((field) => {
         const ref = { cube: resource.name, key, measure: field.name, year: rowYear };
-        return [field.name, readValue(row, field, resource.source, ref, report)];
+        return [field.name, readValue(row, field, status, resource.source, ref, report)];
       }),
     );
     observations.push({ year: rowYear, key, values, place: yearCell.place });
   }
-  if (!observations.some((observation) => observation.year === year)) {
+  const complete = table.complete && observations.length === table.rows.length;
+  if (complete && !observations.some((observation) => observation.year === year)) {
     report(error('cube.year-absent', { file: table.file }, { year }));
   }
   return observations;
@@ -139,21 +142,24 @@ export function readCubes(
     if (cubes.has(resource.name))
       report(error('cube.name-twice', tree.place(['resources', index, 'name']), { name: resource.name }));
     if (table === undefined) {
-      report(error('cube.file-missing', tree.place(['resources', index, 'path']), { path: resource.path }));
+      const file = `data/${raw.series}/${raw.year}/${resource.path}`;
+      const place = tree.place(['resources', index, 'path']);
+      if (!raw.unreadable.has(file)) report(error('cube.file-missing', place, { path: resource.path }));
       return;
     }
     const placeOf = (field: number, key: string) => tree.place(['resources', index, 'schema', 'fields', field, key]);
     const structure = readStructure(resource, placeOf, lookups, report);
     const columns = resource.schema.fields.map((field) => field.name);
     checkColumns(table, columns, [], report);
-    if (!table.header.includes('year')) return;
+    const told = ['year', ...(structure?.dimensions ?? []).map((dimension) => dimension.name)];
+    if (structure === undefined || !told.every((column) => table.header.has(column))) return;
     cubes.set(resource.name, {
       name: resource.name,
       titles: resource.titles,
       source: resource.source,
       ...structure,
       breakdown: resource.breakdown,
-      observations: readObservations(table, resource, structure.dimensions, raw.year, report),
+      observations: readObservations(table, resource, structure.dimensions, raw.year, lookups, report),
       place: { file: table.file },
     });
   });

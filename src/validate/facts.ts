@@ -1,8 +1,6 @@
 import type { Report, YamlTree } from '../load/index.ts';
-import type { Code, CodeList, Fact, Unit } from '../model/dataset.ts';
-import { nearest } from '../model/nearest.ts';
-import { error } from '../model/problem.ts';
-import { checkUnit } from './codes.ts';
+import type { Code, Fact } from '../model/dataset.ts';
+import { checkUnit, codeListOf, codeOf, type Lookups } from './codes.ts';
 import { publishedQuantity } from './number.ts';
 import { factsSchema } from './schema.ts';
 import { checkTree } from './tree.ts';
@@ -11,32 +9,17 @@ import { checkTree } from './tree.ts';
 const rounded = new Set(['percent', 'ratio', 'multiple']);
 
 /** Figures, codes and names that the text of the source holds besides its tables, by path (`policies.divisions`). */
-export function readFacts(
-  tree: YamlTree | undefined,
-  lookups: { readonly units: ReadonlyMap<string, Unit>; readonly lists: ReadonlyMap<string, CodeList> },
-  report: Report,
-): Map<string, Fact> {
+export function readFacts(tree: YamlTree | undefined, lookups: Lookups, report: Report): Map<string, Fact> {
   const facts = new Map<string, Fact>();
   const spec = checkTree(factsSchema, tree, report);
   if (spec === undefined || tree === undefined) return facts;
   const codesOf = (name: string, codes: readonly string[], path: readonly string[]): Code[] => {
-    const list = lookups.lists.get(name);
-    if (list === undefined) {
-      report(
-        error('codes.unknown-list', tree.place([...path, 'list']), {
-          list: name,
-          known: [...lookups.lists.keys()].join(', '),
-        }),
-      );
-      return [];
-    }
-    return codes.flatMap((code, index) => {
-      const found = list.codes.get(code);
-      if (found) return [found];
-      const suggestion = nearest(code, list.codes.keys()) ?? '';
-      report(error('cube.unknown-code', tree.place([...path, 'codes', index]), { code, list: name, suggestion }));
-      return [];
-    });
+    const { lists, unreadable } = lookups;
+    const list = codeListOf(name, lists, unreadable, tree.place([...path, 'list']), report);
+    if (list === undefined) return [];
+    return codes.flatMap(
+      (code, index) => codeOf(code, list, unreadable, tree.place([...path, 'codes', index]), report) ?? [],
+    );
   };
   for (const [group, members] of Object.entries(spec)) {
     for (const [name, fact] of Object.entries(members)) {

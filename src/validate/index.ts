@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { RawEdition, Report, YamlTree } from '../load/index.ts';
-import type { CodeList, Dataset, Edition, Erratum } from '../model/dataset.ts';
+import type { Dataset, Edition, Erratum } from '../model/dataset.ts';
 import { error } from '../model/problem.ts';
 import type { Theme } from '../model/theme.ts';
-import { readCodeLists, readUnits } from './codes.ts';
+import { codeListOf, codeOf, type Lookups, readCodeLists } from './codes.ts';
 import { readCubes } from './cubes.ts';
 import { readFacts } from './facts.ts';
 import { readPublished } from './published.ts';
@@ -21,6 +21,7 @@ import {
 } from './schema.ts';
 import { checkTree } from './tree.ts';
 
+export { checkKind, checkUnit } from './codes.ts';
 export type { BookSpec, ChartSpec, RowsSpec, SectionSpec, TableSpec, ValueSpec } from './schema.ts';
 
 /** A specification with the file it stands in, for messages. */
@@ -42,15 +43,13 @@ export interface ValidEdition {
   readonly specs: BookSpecs;
 }
 
-function readEdition(raw: RawEdition, lists: ReadonlyMap<string, CodeList>, report: Report): Edition | undefined {
+function readEdition(raw: RawEdition, { lists, unreadable }: Lookups, report: Report): Edition | undefined {
   const spec = checkTree(editionSchema, raw.edition, report);
   if (spec === undefined || raw.edition === undefined) return undefined;
-  const publisher = lists.get('institutions')?.codes.get(spec.publisher);
-  if (publisher === undefined) {
-    const values = { code: spec.publisher, list: 'institutions' };
-    report(error('codes.unknown-code', raw.edition.place(['publisher']), values));
-    return undefined;
-  }
+  const at = raw.edition.place(['publisher']);
+  const institutions = codeListOf('institutions', lists, unreadable, at, report);
+  const publisher = institutions && codeOf(spec.publisher, institutions, unreadable, at, report);
+  if (publisher === undefined) return undefined;
   const [year = 0, month = 0] = spec.published.split('-').map(Number);
   const place = raw.edition.place([]);
   return { series: raw.series, year: raw.year, published: { year, month }, publisher, source: spec.source, place };
@@ -71,10 +70,30 @@ function readSpecs<T extends z.ZodType>(schema: T, trees: ReadonlyMap<string, Ya
   return specs;
 }
 
+/** Sections must have keys of their own, to be referred to, and a heading role for their level. */
+function checkBook(book: BookSpec, tree: YamlTree, report: Report): void {
+  const seen = new Set<string>();
+  type Section = { readonly key: string; readonly sections?: readonly Section[] };
+  const check = (sections: readonly Section[], path: readonly PropertyKey[], level: number): void => {
+    const [first] = sections;
+    if (first && level > book.levels.length) {
+      report(error('book.too-deep', tree.place([...path, 0]), { key: first.key, levels: book.levels.join(', ') }));
+    }
+    for (const [index, { key, sections: children = [] }] of sections.entries()) {
+      if (seen.has(key)) report(error('book.key-twice', tree.place([...path, index, 'key']), { key }));
+      seen.add(key);
+      check(children, [...path, index, 'sections'], level + 1);
+    }
+  };
+  if (book.preface) seen.add(book.preface.key);
+  check(book.sections, ['sections'], 1);
+}
+
 /** Totals must name a cube that has the measure. */
-function checkTotals(dataset: Dataset, tree: YamlTree, report: Report): void {
+function checkTotals(dataset: Dataset, declared: ReadonlySet<string>, tree: YamlTree, report: Report): void {
   for (const [measure, cube] of dataset.totals) {
-    if (!dataset.cubes.get(cube)?.measures.has(measure)) {
+    const found = dataset.cubes.get(cube);
+    if (found ? !found.measures.has(measure) : !declared.has(cube)) {
       report(error('cube.total-unknown', tree.place(['totals', measure]), { measure, cube }));
     }
   }
@@ -85,21 +104,24 @@ function checkTotals(dataset: Dataset, tree: YamlTree, report: Report): void {
  * Undefined if a file without which the rest cannot be checked is missing or malformed.
  */
 export function validateEdition(raw: RawEdition, report: Report): ValidEdition | undefined {
-  const units = readUnits(raw.codes, report);
-  const lists = readCodeLists(raw.codes, raw.year, report);
+  const lookups = readCodeLists(raw, report);
   const descriptor = checkTree(descriptorSchema, raw.descriptor, report);
-  const edition = readEdition(raw, lists, report);
+  const edition = readEdition(raw, lookups, report);
   const book = checkTree(bookSchema, raw.book, report);
   const theme = checkTree(themeSchema, raw.theme, report);
-  const facts = readFacts(raw.facts, { units, lists }, report);
+  if (book && raw.book) checkBook(book, raw.book, report);
+  const facts = readFacts(raw.facts, lookups, report);
   const errata = readErrata(raw.errata, report);
   const tables = readSpecs(tableSchema, raw.tables, report);
   const charts = readSpecs(chartSchema, raw.charts, report);
-  if (!descriptor || !raw.descriptor || !edition || !book || !raw.book || !theme) return undefined;
-  const cubes = readCubes(raw, descriptor, raw.descriptor, { lists, units }, report);
-  const published = readPublished(raw.published, cubes, units, report);
+  if (!descriptor || !raw.descriptor) return undefined;
+  const declared = new Set(descriptor.resources.map(({ name }) => name));
+  const cubes = readCubes(raw, descriptor, raw.descriptor, lookups, report);
+  const published = readPublished(raw.published, cubes, declared, lookups, report);
+  if (!edition || !book || !raw.book || !theme) return undefined;
+  const { units, lists } = lookups;
   const totals = new Map(Object.entries(descriptor.totals));
   const dataset: Dataset = { edition, units, codeLists: lists, cubes, totals, facts, published, errata };
-  checkTotals(dataset, raw.descriptor, report);
+  checkTotals(dataset, declared, raw.descriptor, report);
   return { dataset, specs: { book: { spec: book, tree: raw.book }, theme, tables, charts } };
 }

@@ -36,13 +36,16 @@ export function publishedQuantity(text: string, unit: string, exact: boolean, or
   return { value, interval, unit, decimals: decimalsOf(text), origin };
 }
 
-/** The cell as a plain decimal string; anything else is reported with what would be right. */
-export function readNumber(cell: CsvCell, column: string, report: Report): string | undefined {
+/**
+ * The cell as a plain decimal string; anything else is reported with what would be right.
+ * @param context `always` where there is no status to say that a value is missing
+ */
+export function readNumber(cell: CsvCell, column: string, report: Report, context = ''): string | undefined {
   if (plain.test(cell.text)) return cell.text;
   const likely = likelyNumber(cell.text);
   report(
     likely === undefined
-      ? error('csv.not-a-number', cell.place, { text: cell.text, column })
+      ? error('csv.not-a-number', cell.place, { text: cell.text, column, context })
       : error('csv.number-format', cell.place, { text: cell.text, column, likely }),
   );
   return undefined;

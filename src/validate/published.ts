@@ -1,9 +1,9 @@
 import type { CsvCell, CsvTable, Report } from '../load/index.ts';
-import type { Cube, PublishedIndicator, Unit } from '../model/dataset.ts';
-import { nearest } from '../model/nearest.ts';
+import type { Cube, PublishedIndicator } from '../model/dataset.ts';
+import { suggest } from '../model/nearest.ts';
 import { error } from '../model/problem.ts';
 import type { IndicatorKind, Key } from '../model/quantity.ts';
-import { cellOf, checkColumns, checkUnit } from './codes.ts';
+import { cellOf, checkColumns, checkKind, checkUnit, codeOf, type Lookups, readYear } from './codes.ts';
 import { publishedQuantity, readNumber } from './number.ts';
 
 const numeric: readonly IndicatorKind[] = [
@@ -21,21 +21,22 @@ const worded = { direction: ['up', 'down'], record: ['high', 'low'] } as const;
 const indicators = [...numeric, 'value', 'direction', 'record'] as const;
 
 /** `registrant=D01` (several with `;`) as a key; dimensions and codes that the cube does not have are reported. */
-function readKey(cell: CsvCell, cube: Cube | undefined, report: Report): Key {
+function readKey(cell: CsvCell, cube: Cube | undefined, lookups: Lookups, report: Report): Key {
   const key: Record<string, string> = {};
   for (const part of cell.text.split(';')) {
     if (part === '') continue;
     const [name = '', code = ''] = part.split('=');
     key[name] = code;
-    if (cube === undefined || name === 'kind') continue;
+    if (cube === undefined) continue;
+    if (name === 'kind') {
+      checkKind(code, cube, cell.place, report);
+      continue;
+    }
     const dimension = cube.dimensions.find((candidate) => candidate.name === name);
     if (dimension === undefined) {
       const known = cube.dimensions.map((candidate) => candidate.name).join(', ');
       report(error('published.unknown-dimension', cell.place, { name, cube: cube.name, known }));
-    } else if (!dimension.list.codes.has(code)) {
-      const suggestion = nearest(code, dimension.list.codes.keys()) ?? '';
-      report(error('cube.unknown-code', cell.place, { code, list: dimension.list.name, suggestion }));
-    }
+    } else codeOf(code, dimension.list, lookups.unreadable, cell.place, report);
   }
   return key;
 }
@@ -48,20 +49,20 @@ function readWord(cell: CsvCell, indicator: keyof typeof worded, report: Report)
   return cell.text;
 }
 
-/** What the source prints beside its tables: `published.csv`. */
+/**
+ * What the source prints beside its tables: `published.csv`.
+ * @param declared cubes of the descriptor; one that could not be read is not missed here again
+ */
 export function readPublished(
   table: CsvTable | undefined,
   cubes: ReadonlyMap<string, Cube>,
-  units: ReadonlyMap<string, Unit>,
+  declared: ReadonlySet<string>,
+  lookups: Lookups,
   report: Report,
 ): PublishedIndicator[] {
   if (table === undefined) return [];
-  checkColumns(
-    table,
-    ['indicator', 'cube', 'key', 'against', 'measure', 'year', 'value', 'unit', 'source'],
-    [],
-    report,
-  );
+  const columns = ['indicator', 'cube', 'key', 'against', 'measure', 'year', 'value', 'unit', 'source'];
+  if (!checkColumns(table, columns, [], report)) return [];
   return table.rows.flatMap((row): PublishedIndicator[] => {
     const cells = {
       indicator: cellOf(row, 'indicator'),
@@ -72,15 +73,15 @@ export function readPublished(
     };
     const indicator = indicators.find((name) => name === cells.indicator.text);
     if (indicator === undefined) {
-      const suggestion = nearest(cells.indicator.text, indicators) ?? indicators.join(', ');
+      const suggestion = suggest(cells.indicator.text, indicators);
       report(
         error('published.unknown-indicator', cells.indicator.place, { indicator: cells.indicator.text, suggestion }),
       );
       return [];
     }
     const cube = cubes.get(cells.cube.text);
-    if (cube === undefined) {
-      const suggestion = nearest(cells.cube.text, cubes.keys()) ?? [...cubes.keys()].join(', ');
+    if (cube === undefined && !declared.has(cells.cube.text)) {
+      const suggestion = suggest(cells.cube.text, declared);
       report(error('published.unknown-cube', cells.cube.place, { cube: cells.cube.text, suggestion }));
     }
     for (const measure of cells.measure.text.split('/')) {
@@ -91,20 +92,21 @@ export function readPublished(
     }
     const source = cellOf(row, 'source').text;
     const place = cells.value.place;
+    const year = readYear(cellOf(row, 'year'), report);
     const ref = {
       cube: cells.cube.text,
-      key: readKey(cellOf(row, 'key'), cube, report),
+      key: readKey(cellOf(row, 'key'), cube, lookups, report),
       measure: cells.measure.text,
-      year: Number(cellOf(row, 'year').text),
+      year: year ?? 0,
     };
-    const against = readKey(cellOf(row, 'against'), cube, report);
+    const against = readKey(cellOf(row, 'against'), cube, lookups, report);
     const base = { indicator, ref, against, source, place };
     if (indicator === 'direction' || indicator === 'record') {
       return [{ ...base, word: readWord(cells.value, indicator, report) }];
     }
-    const text = readNumber(cells.value, 'value', report);
-    checkUnit(cells.unit.text, units, cells.unit.place, report);
-    if (text === undefined) return [];
+    const text = readNumber(cells.value, 'value', report, 'always');
+    checkUnit(cells.unit.text, lookups.units, cells.unit.place, report);
+    if (text === undefined || year === undefined) return [];
     const origin = {
       kind: 'published',
       indicator: indicator === 'value' ? 'total' : indicator,

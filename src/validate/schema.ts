@@ -1,9 +1,21 @@
 /** The shapes of the files that people write, in zod; `tree.ts` turns what zod finds into located problems. */
 import { z } from 'zod';
 
+/** Problems of texts that are not written as they must be. */
+export const formatProblems = [
+  'schema.not-a-key',
+  'schema.not-a-decimal',
+  'schema.not-a-csv',
+  'schema.not-a-month',
+  'schema.not-a-color',
+] as const;
+type FormatProblem = (typeof formatProblems)[number];
+
 const names = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
-const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/);
-const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
+/** How a text must be written, by the problem that says so if it is not. */
+const written = (pattern: RegExp, problem: FormatProblem) => z.string().regex(pattern, problem);
+const code = written(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, 'schema.not-a-key');
+const decimal = written(/^-?\d+(\.\d+)?$/, 'schema.not-a-decimal');
 
 export const descriptorSchema = z.strictObject({
   $schema: z.string().optional(),
@@ -13,7 +25,7 @@ export const descriptorSchema = z.strictObject({
   resources: z.array(
     z.strictObject({
       name: code,
-      path: z.string().regex(/\.csv$/),
+      path: written(/\.csv$/, 'schema.not-a-csv'),
       titles: names,
       source: z.string().min(1),
       breakdown: z.enum(['complete', 'partial']),
@@ -41,7 +53,7 @@ export const descriptorSchema = z.strictObject({
 });
 
 export const editionSchema = z.strictObject({
-  published: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+  published: written(/^\d{4}-(0[1-9]|1[0-2])$/, 'schema.not-a-month'),
   publisher: code,
   source: names,
 });
@@ -174,7 +186,7 @@ const textStyle = z.strictObject({
   after: byLang,
   color: z.string(),
 });
-const color = z.string().regex(/^#[0-9a-f]{6}$/i);
+const color = written(/^#[0-9a-f]{6}$/i, 'schema.not-a-color');
 
 export const themeSchema = z.strictObject({
   page: z.strictObject({

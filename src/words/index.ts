@@ -46,7 +46,9 @@ export function loadWords(files: ProjectFiles, report: Report): Readonly<Record<
         ? instance.t(key, { lng: lang, ...values })
         : undefined;
       if (typeof text !== 'string')
-        throw new Failure('input', [error('words.missing', { file: `locales/${lang}` }, { key })]);
+        throw new Failure('input', [
+          error('words.missing', { file: `locales/${lang}/${key.split(':')[0]}.yaml` }, { key }),
+        ]);
       return text;
     },
     has: (key) => instance.exists(key, { lng: lang }),

@@ -21,7 +21,10 @@ function bookFigures(lang: Lang): Figure[] {
         /\{\{t '([^']+)'\}\}/g,
         (_, key: string) => words[lang][key] ?? `no word ${key}`,
       );
-      return figure(JSON.parse(text), `figure-${id}`, { rows: rowsOf(lang)[id] ?? [] });
+      const spec = JSON.parse(text);
+      // Each panel may have a query of its own; here all have the same rows.
+      const queries = Object.keys(spec.usermeta.queries);
+      return figure(spec, `figure-${id}`, Object.fromEntries(queries.map((name) => [name, rowsOf(lang)[id] ?? []])));
     });
 }
 

@@ -9,6 +9,7 @@ import type {
   Fact,
   Observation,
   PublishedIndicator,
+  Unit,
 } from '../../src/model/dataset.ts';
 import type { IndicatorKind, Key, Origin, Quantity } from '../../src/model/quantity.ts';
 import { publishedQuantity } from '../../src/validate/number.ts';
@@ -27,10 +28,12 @@ const counts = [
   'item',
   'institution',
 ];
-export const units: Dataset['units'] = new Map([
-  ...Object.entries(powers).map(([code, power]) => [code, { code, base: 'yuan', power }] as const),
-  ...counts.map((code) => [code, { code, base: code, power: 0 }] as const),
-]);
+export const units: Dataset['units'] = new Map(
+  [
+    ...Object.entries(powers).map(([code, power]): Unit => ({ code, base: 'yuan', power })),
+    ...counts.map((code): Unit => ({ code, base: code, power: 0 })),
+  ].map((unit) => [unit.code, unit]),
+);
 
 /** A number as published, with the interval in which its unrounded form lies; exact for a count. */
 export function published(text: string, unit = 'wanyuan', exact = unit === 'contract' || unit === 'rank'): Quantity {

@@ -1,0 +1,204 @@
+/** Faults of code lists, descriptor, facts and published figures. */
+import { describe, it } from 'vitest';
+import { caret, check, data, descriptor, facts, published, type Row } from '../support/bad-input.ts';
+
+describe('code lists and units', () => {
+  const destinations = 'data/codes/destinations.csv';
+  it.each<Row>([
+    [
+      'with a code twice',
+      destinations,
+      ['LOCAL,in', `${caret}XPCC,,同名,Same\nLOCAL,in`],
+      'The code “XPCC” appears twice. → Each code has one row.',
+    ],
+    [
+      'with a row without code',
+      destinations,
+      ['LOCAL,in', `${caret},,同名,Same\nLOCAL,in`],
+      'This row has no code. → Enter a code in the column code, or delete the row.',
+    ],
+    [
+      'with a name missing',
+      destinations,
+      ['Elsewhere in Xinjiang', caret],
+      'The code “LOCAL” has no English name. → Add it.',
+    ],
+    [
+      'with a name twice',
+      destinations,
+      ['Elsewhere in Xinjiang', `${caret}Within the XPCC`],
+      '“Within the XPCC” is the name of both XPCC and LOCAL. → Two codes must not share a name.',
+    ],
+    [
+      'with an unknown parent',
+      'data/codes/parties.csv',
+      ['POE,,ENT', `POE,,${caret}ENTS`],
+      'The parent code “ENTS” does not exist. → Use a code of this list.',
+    ],
+    [
+      'without the column of names',
+      destinations,
+      'code,kind,zh\nXPCC,,兵团\n',
+      'The column “en” is missing. → Add it to the first line.',
+      `${destinations}:1`,
+    ],
+    [
+      'with a group of an unknown list',
+      'data/codes/groups.csv',
+      ['registrants,SOUTH,D01', `${caret}registrant,SOUTH,D01`],
+      'There is no code list “registrant”. → Did you mean registrants? A new list is a file in data/codes.',
+    ],
+    [
+      'with an unknown member of a group',
+      'data/codes/groups.csv',
+      ['registrants,SOUTH,D01', `registrants,SOUTH,${caret}D99`],
+      'The list registrants has no code “D99”. → Did you mean D09?…',
+    ],
+    [
+      'with a group since no year',
+      'data/codes/groups.csv',
+      ['registrants,SOUTH,D01,,', `registrants,SOUTH,D01,${caret}20x4,`],
+      'The year “20x4” is not four digits. → Write it like 2024.',
+    ],
+    [
+      'with a unit of no power',
+      'data/codes/units.csv',
+      ['wanyuan,yuan,4', `wanyuan,yuan,${caret}four`],
+      '“four” in column “power” is not a number. → Write digits, with a decimal point if need be.',
+    ],
+    [
+      'without units',
+      'data/codes/units.csv',
+      null,
+      'There is no such file. → Add it, or restore it from the repository.',
+    ],
+  ])('%s', check('en'));
+});
+
+describe('the descriptor, facts and errata', () => {
+  it.each<Row>([
+    [
+      'with a file that is not there',
+      descriptor,
+      [
+        '"resources": [',
+        `"resources": [\n{ "name": "x", "path": ${caret}"x.csv", "titles": { "zh": "x", "en": "x" }, "source": "x", "breakdown": "partial", "schema": { "fields": [], "primaryKey": ["year"] } },`,
+      ],
+      'The data file x.csv is missing. → Add it, or remove its entry.',
+    ],
+    [
+      'with an unknown code list',
+      descriptor,
+      ['"destinations"', `${caret}"destination"`],
+      'There is no code list “destination”. → Did you mean destinations?…',
+    ],
+    [
+      'with an unknown unit',
+      descriptor,
+      [
+        '"amount", "type": "number", "unit": "wanyuan", "decimals": 2, "constraints": { "minimum": 0 } }\n        ],\n        "primaryKey": ["year", "registrant"]',
+        `"amount", "type": "number", "unit": ${caret}"wanyaun", "decimals": 2 }\n        ],\n        "primaryKey": ["year", "registrant"]`,
+      ],
+      'There is no unit “wanyaun”. → Did you mean wanyuan?…',
+    ],
+    [
+      'with a total that no cube gives',
+      descriptor,
+      ['"contracts": "contract-types"', `"contracts": ${caret}"registrations"`],
+      'The cube “registrations” has no measure “contracts” and cannot give its total. → Name a cube that has it.',
+    ],
+    [
+      'with a fact of an unknown unit',
+      facts,
+      [
+        'unit: division, source: 综述 }\n  divisions-with-policy:',
+        `unit: ${caret}divison, source: 综述 }\n  divisions-with-policy:`,
+      ],
+      'There is no unit “divison”. → Did you mean division?…',
+    ],
+    [
+      'with a fact of an unknown code',
+      facts,
+      ['D08, D09, D11', `D08, ${caret}D99, D11`],
+      'The list registrants has no code “D99”. → Did you mean D09?…',
+    ],
+    [
+      'with a fact of an unknown list',
+      facts,
+      ['list: registrants', `list: ${caret}registrant`],
+      'There is no code list “registrant”. → Did you mean registrants?…',
+    ],
+    [
+      'with an erratum without reason',
+      `${data}/errata.yaml`,
+      `- ${caret}{ finding: x }\n`,
+      '[1].reason is missing. → Add it as in the other entries.',
+    ],
+  ])('%s', check('en'));
+});
+
+describe('what the source prints (published.csv)', () => {
+  const head = 'indicator,cube,key,against,measure,year,value,unit,source\n';
+  it.each<Row>([
+    [
+      'with an unknown indicator',
+      published,
+      `${head}${caret}totals,registrations,,,amount,2023,61442.8,wanyuan,x\n`,
+      'There is no indicator “totals”. → Did you mean total?',
+    ],
+    [
+      'with an unknown cube',
+      published,
+      `${head}total,${caret}registration,,,amount,2023,61442.8,wanyuan,x\n`,
+      'There is no cube “registration”. → Did you mean registrations?',
+    ],
+    [
+      'with an unknown dimension',
+      published,
+      `${head}total,registrations,${caret}registrants=D01,,amount,2023,1.5,wanyuan,x\n`,
+      'The cube registrations has no dimension “registrants”. → It has: registrant.',
+    ],
+    [
+      'with an unknown code',
+      published,
+      `${head}total,registrations,${caret}registrant=D0,,amount,2023,1.5,wanyuan,x\n`,
+      'The list registrants has no code “D0”. → Did you mean D01?…',
+    ],
+    [
+      'with an unknown kind to rank among',
+      published,
+      `${head}rank,registrations,registrant=D01,${caret}kind=divisions,amount,2024,7,rank,x\n`,
+      'No code of the cube registrations is of the kind “divisions”. → Did you mean division?',
+    ],
+    [
+      'with an unknown measure',
+      published,
+      `${head}total,registrations,,,${caret}amuont,2023,1.5,wanyuan,x\n`,
+      'The cube registrations has no measure “amuont”. → It has: amount.',
+    ],
+    [
+      'with no year',
+      published,
+      `${head}total,registrations,,,amount,${caret}203,1.5,wanyuan,x\n`,
+      'The year “203” is not four digits. → Write it like 2024.',
+    ],
+    [
+      'with no number',
+      published,
+      `${head}total,registrations,,,amount,2023,${caret}about 60000,wanyuan,x\n`,
+      '“about 60000” in column “value” is not a number. → Write digits, with a decimal point if need be.',
+    ],
+    [
+      'with an unknown unit',
+      published,
+      `${head}total,registrations,,,amount,2023,61442.8,${caret}wanyun,x\n`,
+      'There is no unit “wanyun”. → Did you mean wanyuan?…',
+    ],
+    [
+      'with an unknown word',
+      published,
+      `${head}direction,registrations,,,amount,2024,${caret}upwards,,x\n`,
+      '“upwards” is not allowed here. → Allowed: up, down.',
+    ],
+  ])('%s', check('en'));
+});

@@ -1,0 +1,130 @@
+import { Decimal } from 'decimal.js';
+import { describe, expect, it } from 'vitest';
+import type { Block, Document, Figure, Table } from '../src/model/document.ts';
+import type { Quantity } from '../src/model/quantity.ts';
+import { blocksOf, numbersIn, originText, textsOf } from './support/origins.ts';
+import { buildDocuments } from './support/project.ts';
+
+const { zh, en } = buildDocuments();
+
+const bases: Readonly<Record<string, number>> = { wanyuan: 1e4, yiyuan: 1e8 };
+/** Origin and value in the base unit, so that 1亿元 and CNY 100 million are the same. */
+const identity = (quantity: Quantity) => {
+  const value = new Decimal(quantity.value).times(bases[quantity.unit] ?? 1);
+  return `${originText(quantity)} = ${value.toSignificantDigits(15)}`;
+};
+const kindOf = (block: Block) => {
+  switch (block.type) {
+    case 'heading':
+      return `${block.level} ${block.role} ${block.id} ${block.number === '' ? 'unnumbered' : 'numbered'}`;
+    case 'paragraph':
+      return `paragraph ${block.role}`;
+    case 'list':
+      return `list ${block.ordered} ${block.items.length}`;
+    case 'table':
+    case 'figure':
+      return `${block.type} ${block.id}`;
+  }
+};
+const tables = (document: Document) => blocksOf(document).filter((block): block is Table => block.type === 'table');
+const figures = (document: Document) => blocksOf(document).filter((block): block is Figure => block.type === 'figure');
+
+/** Numbers of the prose by the heading under which they stand. */
+function numbersBySection(document: Document): ReadonlyMap<string, readonly string[]> {
+  const sections = new Map<string, string[]>();
+  let section: string[] = [];
+  for (const block of blocksOf(document)) {
+    if (block.type === 'heading') {
+      section = [];
+      sections.set(block.id, section);
+    }
+    section.push(...textsOf(block).flatMap((inlines) => numbersIn(inlines).map(({ quantity }) => identity(quantity))));
+  }
+  return sections;
+}
+
+/** What one list has more often than the other. */
+function surplus(of: readonly string[], over: readonly string[]): string[] {
+  const left = [...over];
+  return of.filter((item) => {
+    const at = left.indexOf(item);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
+
+describe('the book in Chinese and in English', () => {
+  it('has the same blocks in the same order', () => {
+    expect(blocksOf(en).map(kindOf)).toEqual(blocksOf(zh).map(kindOf));
+    expect(blocksOf(zh).length).toBeGreaterThan(40);
+  });
+
+  it('refers to the same tables and figures in each block', () => {
+    const targets = (document: Document) =>
+      blocksOf(document).map((block) =>
+        textsOf(block).flatMap((inlines) =>
+          inlines.flatMap((inline) => (inline.type === 'reference' ? inline.target : [])),
+        ),
+      );
+    expect(targets(en)).toEqual(targets(zh));
+  });
+
+  it('has the same tables, cell by cell', () => {
+    const cells = (table: Table) =>
+      table.rows.map(({ role, cells }) => [
+        role,
+        ...cells.map((cell) =>
+          cell.type === 'quantity'
+            ? identity(cell.quantity)
+            : cell.type === 'blank'
+              ? `blank ${cell.text}`
+              : `label ${cell.indent}`,
+        ),
+      ]);
+    expect(tables(zh)).toHaveLength(3);
+    for (const [index, table] of tables(zh).entries()) {
+      const other = tables(en)[index];
+      expect(other && cells(other), table.id).toEqual(cells(table));
+      expect(other?.columns, table.id).toEqual(table.columns);
+      expect(other?.head.map((row) => row.map(({ colspan, rowspan }) => [colspan, rowspan]))).toEqual(
+        table.head.map((row) => row.map(({ colspan, rowspan }) => [colspan, rowspan])),
+      );
+      expect(other?.notes).toHaveLength(table.notes.length);
+    }
+  });
+
+  it('prints the same digits in every cell, but for their grouping', () => {
+    const digits = (text: string) => text.replace(/[\u2009,]/g, '');
+    for (const [index, table] of tables(zh).entries()) {
+      const texts = (of: Table | undefined) =>
+        of?.rows.map(({ cells }) => cells.map((cell) => (cell.type === 'quantity' ? digits(cell.text) : '')));
+      expect(texts(tables(en)[index]), table.id).toEqual(texts(table));
+    }
+  });
+
+  it('draws the same numbers in every figure', () => {
+    expect(figures(zh)).toHaveLength(8);
+    for (const [index, figure] of figures(zh).entries()) {
+      const other = figures(en)[index];
+      expect(other?.quantities.map(identity), figure.id).toEqual(figure.quantities.map(identity));
+      const numbers = (of: Figure | undefined) =>
+        Object.values(of?.data ?? {}).map((rows) =>
+          rows.map((row) => Object.values(row).filter((value) => typeof value !== 'string')),
+        );
+      expect(numbers(other), figure.id).toEqual(numbers(figure));
+      expect(other?.notes).toHaveLength(figure.notes.length);
+    }
+  });
+
+  it('says the same numbers in the prose of every section', () => {
+    const [chinese, english] = [numbersBySection(zh), numbersBySection(en)];
+    const differences = [...chinese].flatMap(([section, numbers]) => {
+      const others = english.get(section) ?? [];
+      return [
+        ...surplus(numbers, others).map((number) => `${section} zh only: ${number}`),
+        ...surplus(others, numbers).map((number) => `${section} en only: ${number}`),
+      ];
+    });
+    expect(differences).toEqual([]);
+  });
+});

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import type { DraftBlock, DraftSection } from '../../src/compose/index.ts';
+import { hanNumber, type NumberedSection, numberInserts, numberSections } from '../../src/resolve/labels.ts';
+import { type BookSpec, bookSchema } from '../../src/validate/schema.ts';
+import { loadWords } from '../../src/words/index.ts';
+import { projectWith } from '../support/project.ts';
+
+const words = loadWords(projectWith(), (problem) => {
+  throw new Error(problem.name);
+});
+const names = { zh: '书', en: 'Book' };
+const book = (levels: BookSpec['levels']): BookSpec =>
+  bookSchema.parse({
+    title: names,
+    fullTitle: names,
+    description: names,
+    levels,
+    imprint: [],
+    sections: [{ key: 'a', title: names }],
+  });
+
+const insert = (name: string): DraftBlock => {
+  const [kind, key = ''] = name.split('-');
+  return { type: 'insert', kind: kind === 'table' ? 'table' : 'figure', key, place: { file: 'a.hbs' } };
+};
+/** A section by its key (unnumbered if it begins with `*`), the tables and figures of its text, and its subsections. */
+function section(key: string, inserts: readonly string[] = [], sections: readonly DraftSection[] = []): DraftSection {
+  return { key, numbered: !key.startsWith('*'), title: [], blocks: inserts.map(insert), sections };
+}
+const flat = (list: readonly NumberedSection[]): string[] =>
+  list.flatMap(({ section: { key }, level, role, number, sections }) => [
+    `${key} ${level} ${role} ${number}`.trim(),
+    ...flat(sections),
+  ]);
+
+describe('Han numerals', () => {
+  it('count from 1 to 99', () => {
+    const digits = '一二三四五六七八九';
+    const expected = [
+      ...digits,
+      '十',
+      ...[...digits].map((one) => `十${one}`),
+      ...[...digits.slice(1)].flatMap((ten) => [`${ten}十`, ...[...digits].map((one) => `${ten}十${one}`)]),
+    ];
+    expect(expected).toHaveLength(99);
+    expect(Array.from({ length: 99 }, (_, index) => hanNumber(index + 1))).toEqual(expected);
+    expect([1, 10, 12, 20, 35, 99].map(hanNumber)).toEqual(['一', '十', '十二', '二十', '三十五', '九十九']);
+  });
+});
+
+describe('numbers of headings', () => {
+  const tree = [
+    section('*intro'),
+    section('a', [], [section('a1', [], [section('a11'), section('a12')]), section('*a2'), section('a3')]),
+    section('b', [], [section('b1')]),
+  ];
+  it('of a book in parts', () => {
+    expect(flat(numberSections(tree, book(['part', 'section', 'item']), words.zh))).toEqual([
+      '*intro 1 part',
+      'a 1 part 第一部分',
+      'a1 2 section 一、',
+      'a11 3 item 1.',
+      'a12 3 item 2.',
+      '*a2 2 section',
+      'a3 2 section 二、',
+      'b 1 part 第二部分',
+      'b1 2 section 一、',
+    ]);
+  });
+  it('of a book in sections, in English by their path', () => {
+    const sections = [
+      section('*overview'),
+      section('a', [], [section('a1'), section('a2')]),
+      section('b', [], [section('b1')]),
+    ];
+    expect(flat(numberSections(sections, book(['section', 'item']), words.zh))).toEqual([
+      '*overview 1 section',
+      'a 1 section 一、',
+      'a1 2 item 1.',
+      'a2 2 item 2.',
+      'b 1 section 二、',
+      'b1 2 item 1.',
+    ]);
+    expect(flat(numberSections(sections, book(['section', 'item']), words.en))).toEqual([
+      '*overview 1 section',
+      'a 1 section 1',
+      'a1 2 item 1.1',
+      'a2 2 item 1.2',
+      'b 1 section 2',
+      'b1 2 item 2.1',
+    ]);
+  });
+});
+
+describe('numbers of tables and figures', () => {
+  const tree = (...sections: DraftSection[]) => numberSections(sections, book(['part', 'section']), words.zh);
+  const numbers = (scheme: BookSpec['labels'], ...sections: DraftSection[]) =>
+    Object.fromEntries(numberInserts(tree(...sections), scheme));
+
+  it('run through the book, tables and figures apart, in the order of the text', () => {
+    const sections = [
+      section('a', ['figure-x', 'table-x'], [section('a1', ['table-y', 'figure-y'])]),
+      section('b', ['table-z'], [section('b1', ['figure-z'])]),
+    ];
+    expect(numbers('continuous', ...sections)).toEqual({
+      'figure-x': '1',
+      'table-x': '1',
+      'table-y': '2',
+      'figure-y': '2',
+      'table-z': '3',
+      'figure-z': '3',
+    });
+  });
+  it('or begin anew in each part, with its number', () => {
+    const sections = [
+      section('a', [], [section('a1', ['table-x', 'figure-x']), section('a2', ['table-y'])]),
+      section('b', ['table-z']),
+    ];
+    expect(numbers('by-level-1', ...sections)).toEqual({
+      'table-x': '1-1',
+      'figure-x': '1-1',
+      'table-y': '1-2',
+      'table-z': '2-1',
+    });
+  });
+  it('have the number that the part’s heading has, whatever unnumbered stands before it', () => {
+    const sections = [
+      section('*intro', ['table-i']),
+      section('a', ['table-x']),
+      section('*between', ['table-j']),
+      section('b', ['table-z']),
+    ];
+    expect(flat(tree(...sections))[3]).toBe('b 1 part 第二部分');
+    expect(numbers('by-level-1', ...sections)).toEqual({
+      'table-i': '1',
+      'table-x': '1-1',
+      'table-j': '2',
+      'table-z': '2-1',
+    });
+  });
+  it('are given once to what is placed twice', () => {
+    expect(numbers('continuous', section('a', ['table-x', 'table-y', 'table-x', 'table-z']))).toEqual({
+      'table-x': '1',
+      'table-y': '2',
+      'table-z': '3',
+    });
+  });
+});
