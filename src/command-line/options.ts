@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Lang } from '../model/document.ts';
-import { nearest } from '../model/nearest.ts';
+import { nearest, suggest } from '../model/nearest.ts';
 import { error, Failure, type Problem } from '../model/problem.ts';
 import { type Format, formats } from '../render/index.ts';
 
@@ -30,7 +30,7 @@ const options = {
   help: { type: 'boolean' },
 } as const;
 
-const shorts: Readonly<Record<string, keyof typeof options>> = { h: 'help' };
+const shorts: ReadonlyMap<string, keyof typeof options> = new Map([['h', 'help']]);
 const languages = ['zh', 'en'] as const;
 
 /** The words of a comma-separated list, each of which must be one of `known`. */
@@ -41,19 +41,31 @@ function listOf<T extends string>(
   report: (problem: Problem) => void,
 ) {
   if (text === undefined) return known;
-  return text.split(',').flatMap((word): T[] => {
-    const found = known.find((candidate) => candidate === word.trim());
+  const words = new Set(text.split(',').map((word) => word.trim()));
+  return [...words].flatMap((word): T[] => {
+    const found = known.find((candidate) => candidate === word);
     if (found === undefined) {
-      const values = {
-        option,
-        value: word.trim(),
-        known: known.join(', '),
-        suggestion: nearest(word.trim(), known) ?? known[0] ?? '',
-      };
+      const values = { option, value: word, known: known.join(', '), suggestion: suggest(word, known) };
       report(error('usage.unknown-value', undefined, values));
     }
     return found ? [found] : [];
   });
+}
+
+const nameOf = (name: string): string => shorts.get(name) ?? name;
+const isKnown = (name: string): name is keyof typeof options => Object.hasOwn(options, name);
+
+/** The option that a misspelt one was probably meant to be: `lang` for `languages` as well as `year` for `yaer`. */
+function meantBy(name: string): string {
+  const known = Object.keys(options);
+  return known.find((option) => name.startsWith(option)) ?? nearest(name, known) ?? 'help';
+}
+
+/** An option that is followed by another one instead of its value has none; `parseArgs` would take the other one for it. */
+function separate(args: readonly string[]): string[] {
+  const needsValue = (arg: string) =>
+    Object.entries(options).some(([name, { type }]) => type === 'string' && arg === `--${name}`);
+  return args.map((arg, index) => (needsValue(arg) && args[index + 1]?.startsWith('--') ? `${arg}=` : arg));
 }
 
 /**
@@ -63,23 +75,25 @@ function listOf<T extends string>(
 export function parseBuildOptions(args: readonly string[]): BuildOptions {
   const problems: Problem[] = [];
   const report = (problem: Problem) => problems.push(problem);
-  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true, allowPositionals: true });
+  const { tokens } = parseArgs({ args: separate(args), options, strict: false, tokens: true, allowPositionals: true });
   const values: Partial<Record<string, string>> = {};
   const flags = new Set<string>();
-  for (const token of tokens) {
-    if (token.kind === 'positional') report(error('usage.unexpected-word', undefined, { word: token.value }));
+  for (const [index, token] of tokens.entries()) {
+    const before = tokens[index - 1];
+    // The word behind an unknown option was meant for it.
+    const isStray = before?.kind !== 'option' || isKnown(nameOf(before.name));
+    if (token.kind === 'positional' && isStray)
+      report(error('usage.unexpected-word', undefined, { word: token.value }));
     if (token.kind !== 'option') continue;
-    const name = shorts[token.name] ?? token.name;
-    const option = options[name as keyof typeof options];
-    if (option === undefined || !Object.hasOwn(options, name)) {
-      const suggestion = nearest(name, Object.keys(options)) ?? 'help';
-      report(error('usage.unknown-option', undefined, { option: token.rawName, suggestion: `--${suggestion}` }));
-    } else if (option.type === 'boolean') flags.add(name);
-    else if (
-      token.value === undefined ||
-      token.value === '' ||
-      (token.inlineValue === false && token.value.startsWith('--'))
-    ) {
+    const name = nameOf(token.name);
+    const option = isKnown(name) ? options[name] : undefined;
+    if (option === undefined) {
+      report(error('usage.unknown-option', undefined, { option: token.rawName, suggestion: `--${meantBy(name)}` }));
+    } else if (option.type === 'boolean') {
+      // `--strict=false` would otherwise be the opposite of what it says.
+      if (token.value === undefined) flags.add(name);
+      else report(error('usage.unexpected-word', undefined, { word: `${token.rawName}=${token.value}` }));
+    } else if (token.value === undefined || token.value === '') {
       report(error('usage.value-missing', undefined, { option: `--${name}` }));
     } else values[name] = token.value;
   }

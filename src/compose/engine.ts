@@ -84,17 +84,28 @@ const ownHelpers: Readonly<Record<string, Helper>> = {
  * Renders Handlebars templates to markup. A name that is not there is an error, never an empty string; values are
  * escaped; prototypes are out of reach; the markup carries marks of the source (see source-map.ts).
  */
-export function createEngine(helpers: Readonly<Record<string, Helper>>) {
+export function createEngine(
+  helpers: Readonly<Record<string, Helper>>,
+  namedArguments: Readonly<Record<string, readonly string[]>> = {},
+) {
   const handlebars = Handlebars.create();
   for (const name of ['log', 'lookup', 'helperMissing', 'blockHelperMissing']) handlebars.unregisterHelper(name);
   /** Told of faults while a template runs; rendering goes on, so that all of them are found. */
   let report: Report = () => undefined;
+  const checkNamed = (name: string, hash: object) => {
+    const known = namedArguments[name] ?? [];
+    for (const argument of Object.keys(hash)) {
+      if (known.includes(argument) || name === 't') continue;
+      throw new HelperProblem('helper.unknown-argument', { argument, suggestion: suggest(argument, known) });
+    }
+  };
   const register = (name: string, helper: Helper) =>
     handlebars.registerHelper(name, (...args: unknown[]) => {
       const { hash = {}, loc } = args.pop() as HelperOptions;
       if ([...args, ...Object.values(hash)].includes(faulty)) return faulty;
       const place = { file: '', line: loc?.start.line ?? 1, column: (loc?.start.column ?? 0) + 1 };
       try {
+        checkNamed(name, hash);
         return helper(args, hash);
       } catch (cause) {
         if (cause instanceof HelperProblem) report(error(cause.problem, place, { helper: name, ...cause.values }));

@@ -9,7 +9,7 @@ import { createContext } from './context.ts';
 import type { Draft, DraftBlock, DraftInline, DraftSection } from './draft.ts';
 import { createEngine } from './engine.ts';
 import { createFormatter, type Formatter } from './format.ts';
-import { createHelpers } from './helpers.ts';
+import { createHelpers, namedArguments } from './helpers/index.ts';
 import { parseBlocks, parseInlines } from './markup.ts';
 import { createSession } from './session.ts';
 
@@ -40,7 +40,7 @@ export function createComposer(lookup: Lookup, specs: BookSpecs, words: Words, r
   const format = createFormatter(words, specs.book.spec.rounding);
   const session = createSession(format);
   const context = createContext(lookup, session, lang, words.say('book:total'));
-  const render = createEngine(createHelpers({ lookup, session, format, words }));
+  const render = createEngine(createHelpers({ lookup, session, format, words }), namedArguments);
   const compose = <T>(parse: typeof parseBlocks | typeof parseInlines, text: string, place: Place): T[] => {
     const markup = render(text, context, place, report);
     return parse(markup, place.file, lang, session.bound, report) as T[];

@@ -158,7 +158,9 @@ function parse(markup: string, file: string, root: 'root' | 'root-inline', lang:
       case 'lit':
       case 'original': {
         const text = inlines.map((inline) => (inline.type === 'text' ? inline.text : '')).join('');
-        const originalLang: Lang = done.attributes.lang === 'en' ? 'en' : 'zh';
+        const { lang: asked = 'zh' } = done.attributes;
+        if (asked !== 'zh' && asked !== 'en') report(error('markup.unknown-language', done.place, { lang: asked }));
+        const originalLang: Lang = asked === 'en' ? 'en' : 'zh';
         parent.inlines.push(
           done.name === 'lit' ? { type: 'literal', text } : { type: 'original', text, lang: originalLang },
         );

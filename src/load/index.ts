@@ -58,7 +58,8 @@ export function listEditions(files: ProjectFiles): readonly EditionYear[] {
 function readAll<T>(files: ProjectFiles, folder: string, ending: string, read: (file: string) => T | undefined) {
   const found = new Map<string, T>();
   for (const name of files.list(folder)) {
-    if (!name.endsWith(ending)) continue;
+    // Editors and systems leave hidden files beside those they open.
+    if (!name.endsWith(ending) || /^[.~]/.test(name)) continue;
     const content = read(`${folder}/${name}`);
     if (content !== undefined) found.set(name.slice(0, -ending.length), content);
   }

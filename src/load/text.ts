@@ -43,6 +43,11 @@ export function placeIn(file: string, text: string, index: number): Place {
   return { file, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }
 
+/** Problems without repetition: both languages find the same in what they share. */
+function once(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+}
+
 /**
  * Runs work that reports problems. What it throws for bad input joins what it has reported before.
  * @throws Failure (input) with all of them if any is an error or there is no result
@@ -57,6 +62,6 @@ export function collect<T>(work: (report: Report) => T | undefined): T {
     problems.push(...cause.problems);
   }
   if (result === undefined || problems.some(({ severity }) => severity === 'error'))
-    throw new Failure('input', problems);
+    throw new Failure('input', once(problems));
   return result;
 }

@@ -8,6 +8,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -23,6 +24,7 @@ export interface OutputFile {
 const stagingPrefix = '.staging-';
 /** Lists the files of a finished staging folder; from when it exists, publishing is only renaming. */
 const journal = 'commit.json';
+const backupPrefix = 'earlier-';
 
 function writeDurably(path: string, bytes: Uint8Array | string): void {
   const file = openSync(path, 'w');
@@ -37,11 +39,13 @@ function writeDurably(path: string, bytes: Uint8Array | string): void {
 /** Renames staged files into place. If one cannot be, those already replaced come back. */
 function commit(folder: string, staging: string, names: readonly string[]): void {
   const done: string[] = [];
-  const backup = (name: string) => join(staging, `earlier-${name}`);
+  const backup = (name: string) => join(staging, `${backupPrefix}${name}`);
   try {
     for (const name of names) {
       if (!existsSync(join(staging, name))) continue;
-      if (existsSync(join(folder, name))) renameSync(join(folder, name), backup(name));
+      const earlier = statSync(join(folder, name), { throwIfNoEntry: false });
+      if (earlier?.isDirectory()) throw new Error(`${join(folder, name)} is a folder`);
+      if (earlier) renameSync(join(folder, name), backup(name));
       done.push(name);
       renameSync(join(staging, name), join(folder, name));
     }
@@ -54,13 +58,24 @@ function commit(folder: string, staging: string, names: readonly string[]): void
   }
 }
 
+/** Whether another process has this number. In a container, numbers come back: a staging folder of ours is an earlier one's. */
 function isRunning(pid: number): boolean {
+  if (pid === process.pid || !Number.isInteger(pid)) return false;
   try {
     process.kill(pid, 0);
     return true;
-  } catch {
-    return false;
+  } catch (cause) {
+    // It is there, and somebody else's.
+    return cause instanceof Error && 'code' in cause && cause.code === 'EPERM';
   }
+}
+
+/** Removes a staging folder, unless it holds the only copy of an earlier file that could not be put back. */
+function discard(folder: string, staging: string): void {
+  if (!existsSync(staging)) return;
+  const held = readdirSync(staging).filter((name) => name.startsWith(backupPrefix));
+  if (held.some((name) => !existsSync(join(folder, name.slice(backupPrefix.length))))) return;
+  rmSync(staging, { recursive: true, force: true });
 }
 
 /** Finishes what a killed build had begun to publish, and removes what it had only begun to write. */
@@ -71,7 +86,7 @@ function recover(folder: string): void {
     if (existsSync(join(staging, journal))) {
       commit(folder, staging, JSON.parse(readFileSync(join(staging, journal), 'utf8')) as string[]);
     }
-    rmSync(staging, { recursive: true, force: true });
+    discard(folder, staging);
   }
 }
 
@@ -89,12 +104,14 @@ export function publish(folder: string, files: readonly OutputFile[]): void {
     mkdirSync(staging, { recursive: true });
     for (const { name, bytes } of files) writeDurably(join(staging, name), bytes);
     const names = files.map(({ name }) => name);
-    writeDurably(join(staging, journal), JSON.stringify(names));
+    // Written aside first: half a journal would be no journal.
+    writeDurably(join(staging, `${journal}.part`), JSON.stringify(names));
+    renameSync(join(staging, `${journal}.part`), join(staging, journal));
     commit(folder, staging, names);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new Failure('machine', [error('publish.failed', { file: folder }, { reason })]);
   } finally {
-    rmSync(staging, { recursive: true, force: true });
+    discard(folder, staging);
   }
 }

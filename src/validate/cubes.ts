@@ -83,7 +83,9 @@ function readValue(
     report(error('cube.below-minimum', cell.place, { text, column: field.name, minimum }));
   }
   const origin = { kind: 'observation', place: cell.place, source, ...ref } as const;
-  return { ...publishedQuantity(text, field.unit ?? '', field.type === 'integer', origin), ref };
+  const rounded = field.closingZeros === 'dropped' ? field.decimals : undefined;
+  const precision = field.type === 'integer' ? 'exact' : rounded;
+  return { ...publishedQuantity(text, field.unit ?? '', origin, precision), ref };
 }
 
 function readObservations(

@@ -32,7 +32,12 @@ export function readFacts(tree: YamlTree | undefined, lookups: Lookups, report: 
         checkUnit(unit, lookups.units, tree.place([group, name, 'unit']), report);
         const exact = lookups.units.get(unit)?.power === 0 && !rounded.has(unit);
         const place = tree.place([group, name, 'value']);
-        const quantity = publishedQuantity(value, unit, exact, { kind: 'fact', path, place, source });
+        const quantity = publishedQuantity(
+          value,
+          unit,
+          { kind: 'fact', path, place, source },
+          exact ? 'exact' : undefined,
+        );
         facts.set(path, { kind: 'figure', path, quantity, precision, ...(follows && { follows }) });
       }
     }

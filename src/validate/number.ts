@@ -14,10 +14,9 @@ function likelyNumber(text: string): string | undefined {
   return plain.test(cleaned) ? cleaned : undefined;
 }
 
-/** The values that round to `printed` at its number of decimals: half a unit of the last place to either side. */
-export function roundingInterval(printed: string): Interval {
-  const value = new Decimal(printed);
-  const half = new Decimal(10).pow(-decimalsOf(printed)).div(2);
+/** The values that round to `value` at a number of decimals: half a unit of the last place to either side. */
+function roundingInterval(value: Decimal, decimals: number): Interval {
+  const half = new Decimal(10).pow(-decimals).div(2);
   return { low: value.minus(half), high: value.plus(half) };
 }
 
@@ -27,12 +26,17 @@ export function decimalsOf(text: string): number {
 }
 
 /**
- * A published number with its rounding interval; counts (no decimals by nature) are exact.
- * `text` must be a plain decimal.
+ * A published number with its rounding interval. `text` must be a plain decimal.
+ * @param precision `exact` for counts; else the decimals to which it was rounded, by default those that are written
  */
-export function publishedQuantity(text: string, unit: string, exact: boolean, origin: Quantity['origin']): Quantity {
+export function publishedQuantity(
+  text: string,
+  unit: string,
+  origin: Quantity['origin'],
+  precision: 'exact' | number = decimalsOf(text),
+): Quantity {
   const value = new Decimal(text);
-  const interval = exact ? { low: value, high: value } : roundingInterval(text);
+  const interval = precision === 'exact' ? { low: value, high: value } : roundingInterval(value, precision);
   return { value, interval, unit, decimals: decimalsOf(text), origin };
 }
 

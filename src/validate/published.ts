@@ -115,6 +115,6 @@ export function readPublished(
       ...ref,
     } as const;
     const exact = cells.unit.text === 'rank' || cells.unit.text === 'contract';
-    return [{ ...base, printed: publishedQuantity(text, cells.unit.text, exact, origin) }];
+    return [{ ...base, printed: publishedQuantity(text, cells.unit.text, origin, exact ? 'exact' : undefined) }];
   });
 }

@@ -37,6 +37,8 @@ export const descriptorSchema = z.strictObject({
             codeList: z.string().optional(),
             unit: z.string().optional(),
             decimals: z.int().min(0).max(6).optional(),
+            /** The source drops closing zeros: a figure has the declared decimals however it is written. */
+            closingZeros: z.enum(['written', 'dropped']).default('written'),
             constraints: z
               .strictObject({
                 required: z.boolean().optional(),

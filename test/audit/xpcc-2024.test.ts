@@ -85,8 +85,8 @@ describe('a changed figure', () => {
       'footing contract-types amount 2024',
       'footing task-sources amount 2024',
       'footing flows amount 2024',
+      'footing contract-sizes amount 2024',
       'total registrations amount 2024',
-      'total contract-sizes amount 2024',
       'increase registrations registrant=D12 amount 2024',
       'value registrations registrant=NORTH amount 2024',
     ]);

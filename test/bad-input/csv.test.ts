@@ -1,6 +1,6 @@
 /** Faults of the tables that statisticians deliver. */
 import { describe, it } from 'vitest';
-import { caret, check, data, descriptor, flows, type Row } from '../support/bad-input.ts';
+import { caret, check, data, descriptor, flows, placeOf, type Row } from '../support/bad-input.ts';
 
 const amount = '42078.08';
 const plainNumber = 'digits, a decimal point and a minus sign only, without separators, spaces or per-cent signs.';
@@ -14,7 +14,7 @@ describe('a CSV file', () => {
       flows,
       null,
       'The data file flows.csv is missing. → Add it, or remove its entry.',
-      `${descriptor}:57:15`,
+      placeOf(descriptor, '"flows.csv"'),
     ],
     ['empty', flows, '', 'The file is empty. → The first line must name the columns.'],
     [

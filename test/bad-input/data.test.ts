@@ -96,8 +96,8 @@ describe('the descriptor, facts and errata', () => {
       'with an unknown unit',
       descriptor,
       [
-        '"amount", "type": "number", "unit": "wanyuan", "decimals": 2, "constraints": { "minimum": 0 } }\n        ],\n        "primaryKey": ["year", "registrant"]',
-        `"amount", "type": "number", "unit": ${caret}"wanyaun", "decimals": 2 }\n        ],\n        "primaryKey": ["year", "registrant"]`,
+        '"registrants", "constraints": { "required": true } },\n          { "name": "amount", "type": "number", "unit": "wanyuan"',
+        `"registrants", "constraints": { "required": true } },\n          { "name": "amount", "type": "number", "unit": ${caret}"wanyaun"`,
       ],
       'There is no unit “wanyaun”. → Did you mean wanyuan?…',
     ],

@@ -8,6 +8,7 @@ import {
   edition,
   facts,
   flows,
+  placeOf,
   type Row,
   template,
   told,
@@ -40,7 +41,7 @@ describe('several faults', () => {
       'data/codes/destinations.csv:3:24',
       `${edition}:2:12`,
       `${flows}:2:15`,
-      `${types}:4:55`,
+      placeOf(types, 'last }'),
     ]);
   });
   it('of data and of templates are told in one go', () => {
@@ -89,7 +90,7 @@ describe('several faults', () => {
 
 describe('in Chinese', () => {
   it.each<Row>([
-    ['缺少文件', flows, null, '没有数据文件 flows.csv → 补上文件，或删去这一项', `${descriptor}:57:15`],
+    ['缺少文件', flows, null, '没有数据文件 flows.csv → 补上文件，或删去这一项', placeOf(descriptor, '"flows.csv"')],
     [
       '千分位',
       flows,

@@ -89,6 +89,31 @@ describe('a template', () => {
     ),
     row('with a list of no list', `<p>a ${caret}{{list year}}</p>`, '“list” needs a list. → Use slices, or a cube.'),
     row(
+      'with an argument that a helper does not take',
+      `<p>a ${caret}{{share flows.XPCC.amount decimal=2}}</p>`,
+      '“share” takes no argument “decimal”. → Did you mean: decimals?',
+    ),
+    row(
+      'with a kind that no code has',
+      `<p>a{{#if (any ${caret}(slices registrations kind="divison"))}} b{{/if}}</p>`,
+      'The cube has no codes of the kind “divison”. → Did you mean: division?',
+    ),
+    row(
+      'with an indicator that does not exist',
+      `<p>a {{list ${caret}(sort (slices registrations) indicator="grwoth")}}</p>`,
+      '“sort” does not know the indicator “grwoth”. → Did you mean: growth?',
+    ),
+    row(
+      'with a limit that is no number',
+      `<p>a{{#if ${caret}(exceeds flows.XPCC.amount "abc")}} b{{/if}}</p>`,
+      'The limit “abc” of “exceeds” is not a number. → Write a number, or name a figure.',
+    ),
+    row(
+      'with an original in a language that the book does not have',
+      `<p>a ${caret}<original lang="fr">b</original></p>`,
+      'There is no language “fr”. → Write zh or en.',
+    ),
+    row(
       'with an unknown word',
       `<p>a ${caret}{{t "nope"}}</p>`,
       'The word “book:nope” does not exist. → Add it to both languages in locales.',

@@ -1,14 +1,16 @@
 /** The real project folder with changes in memory, so that a test can break one file without touching the disk. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Composed, composeEdition } from '../../src/build.ts';
+import { diskFiles } from '../../src/command-line/disk-files.ts';
 import { placeText, problemText } from '../../src/command-line/messages.ts';
 import { type EditionYear, languages } from '../../src/load/index.ts';
 import type { Document, Lang } from '../../src/model/document.ts';
 import { Failure, type Problem } from '../../src/model/problem.ts';
 import type { ProjectFiles } from '../../src/model/project-files.ts';
 import { loadWords } from '../../src/words/index.ts';
+
+export { diskFiles };
 
 export const projectFolder = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export const xpcc2024: EditionYear = { series: 'xpcc', year: 2024 };
@@ -19,14 +21,6 @@ export type Changes = Readonly<Record<string, Change>>;
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-
-/** A folder's files on the disk. */
-export function diskFiles(folder: string): ProjectFiles {
-  return {
-    read: (path) => (existsSync(join(folder, path)) ? readFileSync(join(folder, path)) : undefined),
-    list: (path) => (existsSync(join(folder, path)) ? readdirSync(join(folder, path)).sort() : []),
-  };
-}
 
 /** The project's files, some of them changed, added or deleted; folders list what is added and what is left. */
 export function projectWith(changes: Changes = {}): ProjectFiles {
@@ -67,8 +61,8 @@ export function swap(from: string, to: string): (text: string) => string {
 }
 
 /** Composes an edition of the changed project. @throws Failure */
-export function composed(changes: Changes = {}, edition: EditionYear = xpcc2024): Composed {
-  return composeEdition(projectWith(changes), edition, languages, () => undefined);
+export function composed(changes: Changes = {}, edition: EditionYear = xpcc2024, langs = languages): Composed {
+  return composeEdition(projectWith(changes), edition, langs, () => undefined);
 }
 
 /** The documents of an edition of the changed project, by language. @throws Failure */
@@ -83,9 +77,9 @@ export function buildDocuments(
 }
 
 /** The problems for which the changed project cannot be composed; none if it can. Anything but bad input is thrown on. */
-export function failureOf(changes: Changes, edition: EditionYear = xpcc2024): readonly Problem[] {
+export function failureOf(changes: Changes, langs = languages, edition: EditionYear = xpcc2024): readonly Problem[] {
   try {
-    composed(changes, edition);
+    composed(changes, edition, langs);
     return [];
   } catch (cause) {
     if (cause instanceof Failure && cause.fault === 'input') return cause.problems;
@@ -100,12 +94,12 @@ export interface Told {
   readonly text: string;
 }
 
-/** The same problems in words, each once, with places. */
-export function problemsOf(changes: Changes, lang: Lang = 'en', edition: EditionYear = xpcc2024): readonly Told[] {
-  const words = loadWords(projectWith(), () => undefined)[lang];
-  const told = failureOf(changes, edition).map(({ place, ...problem }) => ({
+const words = loadWords(projectWith(), () => undefined);
+
+/** The same problems in the words of a language, with places. */
+export function problemsOf(changes: Changes, lang: Lang = 'en', langs = languages): readonly Told[] {
+  return failureOf(changes, langs).map(({ place, ...problem }) => ({
     place: place ? placeText({ ...problem, place }) : '',
-    text: problemText(problem, words),
+    text: problemText(problem, words[lang]),
   }));
-  return [...new Map(told.map((one) => [`${one.place} ${one.text}`, one])).values()];
 }

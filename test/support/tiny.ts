@@ -38,7 +38,7 @@ export const units: Dataset['units'] = new Map(
 /** A number as published, with the interval in which its unrounded form lies; exact for a count. */
 export function published(text: string, unit = 'wanyuan', exact = unit === 'contract' || unit === 'rank'): Quantity {
   const origin: Origin = { kind: 'fact', path: 'tiny.number', place: { file }, source: 'tiny' };
-  return publishedQuantity(text, unit, exact, origin);
+  return publishedQuantity(text, unit, origin, exact ? 'exact' : undefined);
 }
 
 export interface TinyCube {
@@ -110,7 +110,10 @@ function tinyCube(name: string, spec: TinyCube): Cube {
         const origin: Origin = { kind: 'observation', place: { file, line, column: 1 }, source: name, ...ref };
         values[measure] = isStatus(text)
           ? { status: text }
-          : { ...publishedQuantity(text, unitOf(measure), unitOf(measure) === 'contract', origin), ref };
+          : {
+              ...publishedQuantity(text, unitOf(measure), origin, unitOf(measure) === 'contract' ? 'exact' : undefined),
+              ref,
+            };
         const found = isStatus(text) ? 0 : (text.split('.')[1]?.length ?? 0);
         decimals.set(measure, Math.max(decimals.get(measure) ?? 0, found));
       }
@@ -149,7 +152,10 @@ function tinyPublished(entry: TinyPublished): PublishedIndicator {
   if (indicator === 'direction' || indicator === 'record') return { ...base, word: value };
   const kind: IndicatorKind = indicator === 'value' ? 'total' : indicator;
   const origin: Origin = { kind: 'published', indicator: kind, place, source: 'tiny', ...ref };
-  return { ...base, printed: publishedQuantity(value, unit, unit === 'rank' || unit === 'contract', origin) };
+  return {
+    ...base,
+    printed: publishedQuantity(value, unit, origin, unit === 'rank' || unit === 'contract' ? 'exact' : undefined),
+  };
 }
 
 /** A dataset of the year 2024 unless another is named. */

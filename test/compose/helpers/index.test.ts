@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { createContext } from '../../src/compose/context.ts';
-import type { DraftInline } from '../../src/compose/draft.ts';
-import { createEngine } from '../../src/compose/engine.ts';
-import { createFormatter } from '../../src/compose/format.ts';
-import { createHelpers } from '../../src/compose/helpers.ts';
-import { parseInlines } from '../../src/compose/markup.ts';
-import { createSession } from '../../src/compose/session.ts';
-import { Lookup } from '../../src/derive/index.ts';
-import type { Fact } from '../../src/model/dataset.ts';
-import type { Lang } from '../../src/model/document.ts';
-import { Failure } from '../../src/model/problem.ts';
-import { loadWords } from '../../src/words/index.ts';
-import { projectWith } from '../support/project.ts';
-import { published, type Tiny, tinyDataset } from '../support/tiny.ts';
+import { createContext } from '../../../src/compose/context.ts';
+import type { DraftInline } from '../../../src/compose/draft.ts';
+import { createEngine } from '../../../src/compose/engine.ts';
+import { createFormatter } from '../../../src/compose/format.ts';
+import { createHelpers, namedArguments } from '../../../src/compose/helpers/index.ts';
+import { parseInlines } from '../../../src/compose/markup.ts';
+import { createSession } from '../../../src/compose/session.ts';
+import { Lookup } from '../../../src/derive/index.ts';
+import type { Fact } from '../../../src/model/dataset.ts';
+import type { Lang } from '../../../src/model/document.ts';
+import { Failure } from '../../../src/model/problem.ts';
+import { loadWords } from '../../../src/words/index.ts';
+import { projectWith } from '../../support/project.ts';
+import { published, type Tiny, tinyDataset } from '../../support/tiny.ts';
 
 const words = loadWords(projectWith(), (problem) => {
   throw new Error(problem.name);
@@ -88,7 +88,7 @@ function compose(template: string, lang: Lang, spec: Tiny = tiny): DraftInline[]
   const lookup = new Lookup(tinyDataset(spec));
   const format = createFormatter(words[lang], 'half-up');
   const session = createSession(format);
-  const render = createEngine(createHelpers({ lookup, session, format, words: words[lang] }));
+  const render = createEngine(createHelpers({ lookup, session, format, words: words[lang] }), namedArguments);
   const context = createContext(lookup, session, lang, words[lang].say('book:total'));
   return parseInlines(
     render(template, context, { file: 't.hbs', line: 1, column: 1 }),

@@ -1,0 +1,142 @@
+import { relative, resolve } from 'node:path';
+import { buildEdition, type World } from '../build.ts';
+import { type EditionYear, listEditions } from '../load/index.ts';
+import type { Lang } from '../model/document.ts';
+import { suggest } from '../model/nearest.ts';
+import { error, Failure, type Fault } from '../model/problem.ts';
+import type { ProjectFiles } from '../model/project-files.ts';
+import type { Browser } from '../render/index.ts';
+import { loadWords, type Words } from '../words/index.ts';
+import { placeText, problemList } from './messages.ts';
+import { type BuildOptions, parseBuildOptions } from './options.ts';
+import { createProgress } from './progress.ts';
+import { summary } from './summary.ts';
+
+/** What a command works with: the project, the machine, and where it may speak. */
+export interface Setting {
+  readonly files: ProjectFiles;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Folder to which paths in options are relative. */
+  readonly folder: string;
+  readonly publish: World['publish'];
+  /** @throws Failure (machine) if there is no browser */
+  readonly openBrowser: (path: string | undefined) => Promise<Browser>;
+  /** Given what must be closed if the user interrupts the work. */
+  readonly onInterrupt: (close: () => Promise<void>) => void;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** Whether `err` is a terminal. */
+  readonly live: boolean;
+}
+
+const exitCodes: Readonly<Record<Fault, number>> = { input: 1, usage: 2, machine: 3 };
+
+/** The user's language: as asked for, else that of the system; English where it is neither. */
+export function userLanguage(args: readonly string[], environment: Setting['environment']): Lang {
+  const at = args.findLastIndex((arg) => arg === '--ui-lang' || arg.startsWith('--ui-lang='));
+  const asked = at < 0 ? undefined : (args[at]?.split('=')[1] ?? args[at + 1]);
+  const { LC_ALL, LC_MESSAGES, LANG } = environment;
+  return (asked ?? (LC_ALL || LC_MESSAGES || LANG || '')).toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+/** The editions that the options name. @throws Failure (usage) naming the years or series there are */
+export function editionsFor(options: BuildOptions, files: ProjectFiles): EditionYear[] {
+  const all = listEditions(files);
+  const names = [...new Set(all.map(({ series }) => series))];
+  const unknown = (options.series ?? []).filter((series) => !names.includes(series));
+  if (unknown.length > 0) {
+    const problems = unknown.map((series) =>
+      error('usage.unknown-series', undefined, { series, known: names.join(', '), suggestion: suggest(series, names) }),
+    );
+    throw new Failure('usage', problems);
+  }
+  const wanted = all.filter(({ series }) => options.series === undefined || options.series.includes(series));
+  const found = wanted.filter(({ year }) => year === options.year);
+  if (found.length === 0) {
+    const years = wanted.map(({ series, year }) => `${year} (${series})`).join(', ');
+    throw new Failure('usage', [error('usage.no-data', undefined, { year: options.year ?? '', years })]);
+  }
+  return found;
+}
+
+/** One browser for all editions, launched when the first asks for it. */
+function sharedBrowser(open: () => Promise<Browser>) {
+  let opened: Promise<Browser> | undefined;
+  return {
+    get: () => {
+      opened ??= open();
+      return opened;
+    },
+    close: async () => {
+      const browser = await opened?.catch(() => undefined);
+      await browser?.close();
+    },
+  };
+}
+
+function epochDate({ SOURCE_DATE_EPOCH: epoch }: Setting['environment']): Date | undefined {
+  return epoch !== undefined && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : undefined;
+}
+
+async function buildReport(options: BuildOptions, words: Words, setting: Setting): Promise<number> {
+  const { files, publish } = setting;
+  const editions = editionsFor(options, files);
+  const browser = sharedBrowser(() => setting.openBrowser(options.browser));
+  setting.onInterrupt(browser.close);
+  let code = 0;
+  try {
+    // The browser starts while data are read and charts are drawn; whoever needs it hears of its failure.
+    if (options.formats.includes('pdf')) browser.get().catch(() => undefined);
+    for (const edition of editions) {
+      const progress = createProgress(edition, words, { write: setting.err, live: setting.live });
+      const date = epochDate(setting.environment);
+      const world: World = { files, browser: browser.get, publish, date, stage: progress.stage };
+      const folder = resolve(setting.folder, options.out, String(edition.year));
+      try {
+        const result = await buildEdition({ ...options, ...edition, folder }, world);
+        progress.stop();
+        const shown = relative(setting.folder, folder) || '.';
+        setting.out(`${summary(edition, shown, result, progress.times, words)}\n`);
+        if (result.problems.some(({ severity }) => severity === 'error')) code = Math.max(code, exitCodes.machine);
+      } catch (cause) {
+        progress.stop();
+        code = Math.max(code, fail(cause, words, setting));
+      }
+    }
+  } finally {
+    await browser.close();
+  }
+  return code;
+}
+
+/** Tells a failure and answers with its exit code; anything else is a fault of the program and is thrown on. */
+function fail(cause: unknown, words: Words, { err }: Setting): number {
+  if (!(cause instanceof Failure)) throw cause;
+  err(`${problemList(cause.problems, words)}\n`);
+  if (cause.fault !== 'usage') err(`${words.say('cli:failed', { count: cause.problems.length })}\n`);
+  return exitCodes[cause.fault];
+}
+
+/**
+ * Runs `build:report`.
+ * @returns its exit code: 0 done, 1 the input is at fault, 2 the command line is, 3 the machine is
+ */
+export async function main(args: readonly string[], setting: Setting): Promise<number> {
+  const problems: string[] = [];
+  const words = loadWords(setting.files, (problem) =>
+    problems.push(`${placeText(problem)}  ${problem.name} ${JSON.stringify(problem.values)}`),
+  )[userLanguage(args, setting.environment)];
+  if (problems.length > 0) {
+    // Without words there is nothing to say it in.
+    setting.err(`${problems.join('\n')}\n`);
+    return exitCodes.input;
+  }
+  try {
+    const options = parseBuildOptions(args);
+    if (!options.help) return await buildReport(options, words, setting);
+    setting.out(words.say('cli:help'));
+    return 0;
+  } catch (cause) {
+    return fail(cause, words, setting);
+  }
+}

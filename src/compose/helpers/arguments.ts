@@ -1,0 +1,81 @@
+/** What helpers are called with, and what they make of it. */
+import * as derive from '../../derive/index.ts';
+import { suggest } from '../../model/nearest.ts';
+import type { Quantity } from '../../model/quantity.ts';
+import type { Words } from '../../words/index.ts';
+import type { Slice } from '../context.ts';
+import { HelperProblem } from '../engine.ts';
+import type { Formatter } from '../format.ts';
+import { isFigure, type Session } from '../session.ts';
+
+export interface Tools {
+  readonly lookup: derive.Lookup;
+  readonly session: Session;
+  readonly format: Formatter;
+  readonly words: Words;
+}
+
+/** Named arguments of a helper. */
+export type Named = Readonly<Record<string, unknown>>;
+
+/** The quantity that a figure is bound to. @throws HelperProblem for anything else */
+export function quantityOf(value: unknown): Quantity {
+  if (!isFigure(value)) throw new HelperProblem('helper.not-a-figure', value === undefined ? { context: 'blank' } : {});
+  return value.quantity;
+}
+
+const isSlice = (value: unknown): value is Slice => typeof value === 'object' && value !== null && 'code' in value;
+
+/** The members of a list or of a cube. @throws HelperProblem for anything else */
+export function slicesOf(value: unknown): readonly Slice[] {
+  if (typeof value === 'object' && value !== null && !('toHTML' in value)) {
+    const members: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+    // Identity matters: a list that a helper has chosen is remembered by it.
+    if (members.every(isSlice)) return Array.isArray(value) ? value : members;
+  }
+  throw new HelperProblem('helper.not-a-list');
+}
+
+/** A text, or undefined for what is none. */
+export const optionalText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** The measure that `by` names. */
+export const measureOf = (hash: Named) => optionalText(hash.by) ?? 'amount';
+
+/** Figures given one by one, or those of a list of slices. */
+export function quantitiesOf(values: readonly unknown[], hash: Named): Quantity[] {
+  const [list] = values;
+  return Array.isArray(list)
+    ? slicesOf(list).map((slice) => quantityOf(slice[measureOf(hash)]))
+    : values.map(quantityOf);
+}
+
+/** The quantity with the number of `decimals` asked for. */
+export function decimalsIn(hash: Named, quantity: Quantity): Quantity {
+  const { decimals } = hash;
+  return typeof decimals === 'number' ? { ...quantity, decimals } : quantity;
+}
+
+/** By what the members of a chosen list were judged, members and all others: a count of the list follows from it. */
+export type Examined = WeakMap<readonly Slice[], readonly Quantity[]>;
+
+/** A limit: a figure of a unit with the same base, or a plain number. @throws HelperProblem for anything else */
+export function limitIn(lookup: derive.Lookup, limit: unknown, unit: string): Quantity['value'] | number {
+  if (isFigure(limit)) {
+    const converted = derive.inUnit(lookup, limit.quantity, unit);
+    if (converted === undefined) throw new HelperProblem('helper.not-determined');
+    return converted.value;
+  }
+  const number = typeof limit === 'number' || typeof limit === 'string' ? Number(limit) : Number.NaN;
+  if (Number.isNaN(number)) throw new HelperProblem('helper.not-a-number', { found: String(limit) });
+  return number;
+}
+
+/** A kind of code that the list of a figure's cube has. @throws HelperProblem for another */
+export function kindIn(lookup: derive.Lookup, { ref }: Quantity, kind: unknown): string | undefined {
+  if (kind === undefined) return undefined;
+  const codes = (ref && lookup.dataset.cubes.get(ref.cube)?.dimensions[0]?.list.codes.values()) ?? [];
+  const known = [...new Set([...codes].map((code) => code.kind))].filter((name) => name !== '');
+  if (typeof kind === 'string' && known.includes(kind)) return kind;
+  throw new HelperProblem('helper.unknown-kind', { kind: String(kind), suggestion: suggest(String(kind), known) });
+}

@@ -1,0 +1,54 @@
+import * as derive from '../../derive/index.ts';
+import { escapeMarkup, type Helper, HelperProblem, type Printable } from '../engine.ts';
+import { isFigure, markup } from '../session.ts';
+import { decimalsIn, optionalText, quantityOf, slicesOf, type Tools } from './arguments.ts';
+
+/** Helpers that choose words by what the data say, and helpers that refer. */
+export function wordHelpers({ lookup, session, format, words }: Tools): Record<string, Helper> {
+  const directionOf = (value: unknown): 'up' | 'down' | 'same' => {
+    const direction = derive.direction(lookup, quantityOf(value));
+    if (direction === undefined) throw new HelperProblem('helper.not-determined');
+    return direction > 0 ? 'up' : direction < 0 ? 'down' : 'same';
+  };
+  /** A sentence part with a figure at `{{number}}`. */
+  const fill = (key: string, figure: Printable): Printable => {
+    const [before = '', after = ''] = words.say(key, { number: '\u0000' }).split('\u0000');
+    const bare = !words.say(key, { number: '\u0000' }).includes('\u0000');
+    return markup(escapeMarkup(before) + (bare ? '' : figure.toHTML() + escapeMarkup(after)));
+  };
+  return {
+    /** `growth` by default: "rose by 3.2%"; `by="amount"`: "rose by CNY 3 million". */
+    change: ([value], hash) => {
+      const quantity = quantityOf(value);
+      const amount = hash.by === 'amount';
+      const change = amount ? derive.increase(lookup, quantity) : derive.growth(lookup, quantity);
+      if (change === undefined) throw new HelperProblem('helper.not-determined');
+      const key = `book:change.${amount ? 'verb-amount' : 'verb'}.${directionOf(value)}`;
+      return fill(key, session.figure(decimalsIn(hash, derive.magnitude(change))));
+    },
+    /** One of the words given for `up`, `down` and `same`, by the direction of the figure. */
+    direction: ([value], hash) => {
+      const word = hash[directionOf(value)];
+      if (typeof word !== 'string') throw new HelperProblem('helper.word-missing', { word: directionOf(value) });
+      return word;
+    },
+    /** Without its unit, which the sentence names itself. */
+    number: ([value], hash) => {
+      const quantity = decimalsIn(hash, quantityOf(value));
+      const digits = format.cell(quantity);
+      const above = isFigure(value) && value.above;
+      return session.bind(quantity, above ? words.say('units:above', { number: digits }) : digits);
+    },
+    /** Names of slices: `A、B和C`, `A, B and C`. */
+    list: ([value], hash) => {
+      const names = slicesOf(value).map((slice) => slice.name);
+      const last = names.pop() ?? '';
+      const separator = words.say('book:list.separator');
+      const and = optionalText(hash.last) ?? words.say('book:list.last');
+      return names.length === 0 ? last : names.join(separator) + and + last;
+    },
+    t: ([key], hash) => words.say(`book:${String(key)}`, hash),
+    /** A name set in lower case within an English sentence. */
+    lower: ([value]) => String(value).charAt(0).toLowerCase() + String(value).slice(1),
+  };
+}
