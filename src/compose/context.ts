@@ -60,7 +60,7 @@ function namesOf(lookup: Lookup, lang: Lang): Record<string, Record<string, stri
 function factOf(fact: Fact, session: Session, lang: Lang): unknown {
   switch (fact.kind) {
     case 'figure':
-      return session.figure(fact.quantity, { above: fact.precision === 'above' });
+      return session.figure(fact.quantity, fact.precision);
     case 'codes':
       return fact.codes.map(({ code, names }) => ({ code, name: names[lang] }));
     case 'name':

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import type { Precision } from '../model/dataset.ts';
 import type { Lang } from '../model/document.ts';
 import type { Quantity } from '../model/quantity.ts';
 import type { Words } from '../words/index.ts';
@@ -21,7 +22,9 @@ export interface Formatter {
   /** Digits only, rounded once: `37 294.3` or `37,294.3`; a negative number with U+2212. */
   number(value: Decimal, decimals: number): string;
   /** In running text, with unit: `81 423.37万元`, `CNY 814.2337 million`, `第2位`, `2nd`. */
-  prose(quantity: Quantity, options?: { readonly above?: boolean }): string;
+  prose(quantity: Quantity, precision?: Precision): string;
+  /** Digits with the word that says how sure the source is of them: `more than 2,000`. */
+  qualified(digits: string, precision: Precision): string;
   /** In a table or chart, without unit. */
   cell(quantity: Quantity, decimals?: number): string;
 }
@@ -53,7 +56,9 @@ export function createFormatter(words: Words, rounding: RoundingMode): Formatter
     const sign = rounded.isNegative() && !rounded.isZero() ? minus : '';
     return `${sign}${group(whole, words.lang)}${fraction === undefined ? '' : `.${fraction}`}`;
   };
-  const prose: Formatter['prose'] = (quantity, { above = false } = {}) => {
+  const qualified: Formatter['qualified'] = (digits, precision) =>
+    precision === 'exact' ? digits : words.say(`units:precision.${precision}`, { number: digits });
+  const prose: Formatter['prose'] = (quantity, precision = 'exact') => {
     const rounded = quantity.value.toDecimalPlaces(quantity.decimals, mode);
     const form = formOf(words, quantity.unit, rounded);
     const shifted = rounded.times(new Decimal(10).pow(form.shift));
@@ -62,7 +67,7 @@ export function createFormatter(words: Words, rounding: RoundingMode): Formatter
     const decimals = exact ? shifted.decimalPlaces() : Math.max(0, quantity.decimals - form.shift);
     const digits = number(shifted, decimals);
     const text = words.say(`${form.key}.prose`, {
-      number: above ? words.say('units:above', { number: digits }) : digits,
+      number: qualified(digits, precision),
       count: shifted.toNumber(),
       ordinal: quantity.unit === 'rank',
     });
@@ -71,5 +76,5 @@ export function createFormatter(words: Words, rounding: RoundingMode): Formatter
   // Exactly none is a bare 0; "0.00" says less than half of the last decimal.
   const cell: Formatter['cell'] = (quantity, decimals = quantity.decimals) =>
     number(quantity.value, quantity.value.isZero() ? 0 : decimals);
-  return { number, prose, cell };
+  return { number, prose, qualified, cell };
 }

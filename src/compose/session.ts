@@ -1,3 +1,4 @@
+import type { Precision } from '../model/dataset.ts';
 import type { Quantity } from '../model/quantity.ts';
 import { escapeMarkup, type Printable } from './engine.ts';
 import type { Formatter } from './format.ts';
@@ -6,14 +7,13 @@ import type { Bound } from './markup.ts';
 /** A quantity in a template: prints itself formatted and bound; `{{total.amount}}` is enough. */
 export interface Figure extends Printable {
   readonly quantity: Quantity;
-  /** The source says "more than". */
-  readonly above: boolean;
+  readonly precision: Precision;
 }
 
 /** The numbers that one rendering has printed, in order; each `<q n>` of its markup points here. */
 export interface Session {
   readonly bound: Bound;
-  figure(quantity: Quantity, options?: { readonly above?: boolean }): Figure;
+  figure(quantity: Quantity, precision?: Precision): Figure;
   /** A quantity printed with its number only, or in another form. */
   bind(quantity: Quantity, text: string): Printable;
 }
@@ -26,10 +26,10 @@ export function createSession(format: Formatter): Session {
   return {
     bound,
     bind,
-    figure: (quantity, options) => ({
+    figure: (quantity, precision = 'exact') => ({
       quantity,
-      above: options?.above ?? false,
-      ...bind(quantity, format.prose(quantity, options)),
+      precision,
+      ...bind(quantity, format.prose(quantity, precision)),
     }),
   };
 }

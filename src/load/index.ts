@@ -41,11 +41,11 @@ export interface RawEdition extends EditionYear {
   readonly templates: Readonly<Record<Lang, ReadonlyMap<string, TemplateSource>>>;
 }
 
-/** Every edition year that has data: the folders `data/<series>/<year>`. */
+/** Every edition year that can be built: the folders `data/<series>/<year>` of series that have a book. */
 export function listEditions(files: ProjectFiles): readonly EditionYear[] {
   return files
     .list('data')
-    .filter((series) => series !== 'codes')
+    .filter((series) => files.read(`templates/${series}/book.yaml`) !== undefined)
     .flatMap((series) =>
       files
         .list(`data/${series}`)

@@ -80,12 +80,15 @@ export interface PublishedIndicator {
   readonly place: Place;
 }
 
-/** A figure of the text that belongs to no table. `above`: the source says "more than". */
+/** How sure the source is of a figure: "more than", "less than" or "about" it, or without such a word. */
+export type Precision = 'exact' | 'above' | 'below' | 'about';
+
+/** A figure of the text that belongs to no table. */
 export interface FigureFact {
   readonly kind: 'figure';
   readonly path: string;
   readonly quantity: Quantity;
-  readonly precision: 'exact' | 'above';
+  readonly precision: Precision;
   /** How the figure follows from others (paths of facts, or `total.<measure>`), for the audit to compare. */
   readonly follows?: { readonly indicator: 'sum' | 'share' | 'ratio'; readonly of: readonly string[] };
 }

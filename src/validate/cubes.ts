@@ -78,9 +78,12 @@ function readValue(
     const values = { text, column: field.name, allowed: field.decimals ?? 0, found: decimals };
     report(error('cube.too-many-decimals', cell.place, values));
   }
-  const minimum = field.constraints?.minimum;
+  const { minimum, maximum } = field.constraints ?? {};
   if (minimum !== undefined && Number(text) < minimum) {
     report(error('cube.below-minimum', cell.place, { text, column: field.name, minimum }));
+  }
+  if (maximum !== undefined && Number(text) > maximum) {
+    report(error('cube.above-maximum', cell.place, { text, column: field.name, maximum }));
   }
   const origin = { kind: 'observation', place: cell.place, source, ...ref } as const;
   const rounded = field.closingZeros === 'dropped' ? field.decimals : undefined;

@@ -43,6 +43,7 @@ export const descriptorSchema = z.strictObject({
               .strictObject({
                 required: z.boolean().optional(),
                 minimum: z.number().optional(),
+                maximum: z.number().optional(),
                 enum: z.array(z.string()).optional(),
               })
               .optional(),
@@ -67,7 +68,7 @@ const factSchema = z.union([
     value: decimal,
     unit: z.string(),
     source,
-    precision: z.enum(['exact', 'above']).default('exact'),
+    precision: z.enum(['exact', 'above', 'below', 'about']).default('exact'),
     follows: z
       .strictObject({ indicator: z.enum(['sum', 'share', 'ratio']), of: z.array(z.string()).min(1) })
       .optional(),

@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { describe, expect, it } from 'vitest';
 import { createFormatter, type RoundingMode } from '../../src/compose/format.ts';
+import type { Precision } from '../../src/model/dataset.ts';
 import type { Lang } from '../../src/model/document.ts';
 import { loadWords } from '../../src/words/index.ts';
 import { projectWith } from '../support/project.ts';
@@ -15,9 +16,9 @@ const formatters = (lang: Lang, rounding: RoundingMode = 'half-up') => createFor
 const shown = (text: string) => text.replaceAll('\u2009', '_').replaceAll('\u00a0', '~');
 const number = (lang: Lang, value: string, decimals: number, rounding?: RoundingMode) =>
   shown(formatters(lang, rounding).number(new Decimal(value), decimals));
-const prose = (lang: Lang, value: string, unit: string, decimals?: number, above = false) => {
+const prose = (lang: Lang, value: string, unit: string, decimals?: number, precision: Precision = 'exact') => {
   const quantity = published(value, unit);
-  return shown(formatters(lang).prose({ ...quantity, decimals: decimals ?? quantity.decimals }, { above }));
+  return shown(formatters(lang).prose({ ...quantity, decimals: decimals ?? quantity.decimals }, precision));
 };
 
 describe('digits', () => {
@@ -81,7 +82,11 @@ describe('prose in Chinese', () => {
     ['1500', 'attendance', '1500人次'],
     ['7', 'division', '7个'],
   ])('%s %s is %s', (value, unit, text) => expect(prose('zh', value, unit)).toBe(text));
-  it('says 余 for more than', () => expect(prose('zh', '2000', 'item', 0, true)).toBe('2000余项'));
+  it('says 余 for more than, 不足 for less and 约 for about', () => {
+    expect(prose('zh', '2000', 'item', 0, 'above')).toBe('2000余项');
+    expect(prose('zh', '90', 'percent', 0, 'below')).toBe('不足90%');
+    expect(prose('zh', '7', 'percent', 0, 'about')).toBe('约7%');
+  });
 });
 
 describe('prose in English', () => {
@@ -130,8 +135,10 @@ describe('prose in English', () => {
   ])('place %s is %s', (value, text) => expect(prose('en', value, 'rank')).toBe(text));
 
   it('says more than', () => {
-    expect(prose('en', '2000', 'item', 0, true)).toBe('more than~2,000');
-    expect(prose('en', '300', 'person', 0, true)).toBe('more than~300~people');
+    expect(prose('en', '2000', 'item', 0, 'above')).toBe('more than~2,000');
+    expect(prose('en', '300', 'person', 0, 'above')).toBe('more than~300~people');
+    expect(prose('en', '90', 'percent', 0, 'below')).toBe('less than~90%');
+    expect(prose('en', '7', 'percent', 0, 'about')).toBe('about~7%');
   });
 });
 

@@ -36,8 +36,7 @@ export function wordHelpers({ lookup, session, format, words }: Tools): Record<s
     number: ([value], hash) => {
       const quantity = decimalsIn(hash, quantityOf(value));
       const digits = format.cell(quantity);
-      const above = isFigure(value) && value.above;
-      return session.bind(quantity, above ? words.say('units:above', { number: digits }) : digits);
+      return session.bind(quantity, isFigure(value) ? format.qualified(digits, value.precision) : digits);
     },
     /** Names of slices: `A、B和C`, `A, B and C`. */
     list: ([value], hash) => {

@@ -7,7 +7,7 @@ import { createHelpers, namedArguments } from '../../../src/compose/helpers/inde
 import { parseInlines } from '../../../src/compose/markup.ts';
 import { createSession } from '../../../src/compose/session.ts';
 import { Lookup } from '../../../src/derive/index.ts';
-import type { Fact } from '../../../src/model/dataset.ts';
+import type { Fact, Precision } from '../../../src/model/dataset.ts';
 import type { Lang } from '../../../src/model/document.ts';
 import { Failure } from '../../../src/model/problem.ts';
 import { loadWords } from '../../../src/words/index.ts';
@@ -18,7 +18,7 @@ const words = loadWords(projectWith(), (problem) => {
   throw new Error(problem.name);
 });
 
-const figure = (path: string, value: string, unit: string, precision: 'exact' | 'above' = 'exact'): Fact => ({
+const figure = (path: string, value: string, unit: string, precision: Precision = 'exact'): Fact => ({
   kind: 'figure',
   path,
   quantity: { ...published(value, unit, true), origin: { kind: 'fact', path, place: { file: 'facts' }, source: '' } },

@@ -1,0 +1,116 @@
+/** The transcription of the national yearbook of 2021: its cubes are valid, complete, and add up to what is printed. */
+import { Decimal } from 'decimal.js';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { Lookup } from '../../src/derive/index.ts';
+import { loadEdition } from '../../src/load/index.ts';
+import type { Cube } from '../../src/model/dataset.ts';
+import type { Problem } from '../../src/model/problem.ts';
+import { isQuantity } from '../../src/model/quantity.ts';
+import { validateEdition } from '../../src/validate/index.ts';
+import { projectWith } from '../support/project.ts';
+
+const files = projectWith();
+const problems: Problem[] = [];
+const report = (problem: Problem) => problems.push(problem);
+const raw = loadEdition(
+  // The series has no templates yet; those of the other series stand in for what validation wants to see.
+  { ...files, read: (path) => files.read(path.replace('templates/national/', 'templates/xpcc/')) },
+  { series: 'national', year: 2021 },
+  report,
+);
+const dataset = validateEdition(raw, report)?.dataset;
+if (dataset === undefined) throw new Error('The descriptor or the edition is not valid');
+const lookup = new Lookup(dataset);
+
+const cube = (name: string): Cube => {
+  const found = dataset.cubes.get(name);
+  if (found === undefined) throw new Error(`No cube ${name}`);
+  return found;
+};
+const sum = (name: string, measure: string, year: number, keep: (key: Readonly<Record<string, string>>) => boolean) =>
+  cube(name)
+    .observations.filter((observation) => observation.year === year && keep(observation.key))
+    .map(({ values }) => values[measure])
+    .filter(isQuantity)
+    .reduce((total, { value }) => total.plus(value), new Decimal(0));
+const kindOf = (list: string, code: string | undefined) => dataset.codeLists.get(list)?.codes.get(code ?? '')?.kind;
+
+describe('the cubes', () => {
+  it('are read without a problem, code lists, facts and descriptor included', () => {
+    const own = problems.filter(({ place }) => !place?.file.endsWith('/published.csv'));
+    expect(own.filter(({ place }) => /^data\/(codes|national)/.test(place?.file ?? ''))).toEqual([]);
+    expect(dataset.cubes.size).toBe(49);
+  });
+
+  it.each([
+    ['annual', 10],
+    ['types', 8],
+    ['fields', 11],
+    ['objectives', 13],
+    ['sellers', 21],
+    ['buyers', 21],
+    ['sellers-buyers', 36],
+    ['registrations', 74],
+    ['output', 96],
+    ['intake', 96],
+    ['bay-area', 11],
+    ['belt-road-countries', 21],
+    ['overseas-countries', 21],
+    ['exchanges', 26],
+  ])('%s has its %i rows', (name, rows) => expect(cube(name).observations).toHaveLength(rows));
+});
+
+describe('printed totals', () => {
+  const provinces = (key: Readonly<Record<string, string>>) =>
+    ['province', 'outside'].includes(kindOf('regions', key.region) ?? '');
+  const all = () => true;
+  it.each([
+    ['types', 2021, all],
+    ['types', 2020, all],
+    ['fields', 2021, all],
+    ['objectives', 2021, all],
+    ['sellers', 2021, all],
+    ['buyers', 2021, all],
+    ['sellers-buyers', 2021, all],
+    ['output', 2021, provinces],
+    ['output', 2020, provinces],
+    ['intake', 2021, provinces],
+    ['intake', 2020, provinces],
+    ['registrations', 2021, provinces],
+  ] as const)('of %s in %i are the sum of its parts', (name, year, keep) => {
+    const total = (measure: string) => lookup.at({ cube: 'annual', key: {}, measure, year })?.value;
+    expect(sum(name, 'contracts', year, keep)).toEqual(total('contracts'));
+    // Amounts are rounded to one decimal: at most half a unit for each row.
+    const rows = cube(name).observations.filter((observation) => observation.year === year && keep(observation.key));
+    const off = sum(name, 'amount', year, keep).minus(total('amount') ?? 0);
+    expect(off.abs().toNumber()).toBeLessThanOrEqual(0.05 * (rows.length + 1));
+  });
+});
+
+describe('names', () => {
+  it('of the 420 agencies are complete, and each is of one agency', () => {
+    const agencies = [...(dataset.codeLists.get('agencies')?.codes.values() ?? [])];
+    expect(agencies).toHaveLength(420);
+    for (const lang of ['zh', 'en'] as const) expect(new Set(agencies.map(({ names }) => names[lang])).size).toBe(420);
+  });
+
+  it('of all English lists hold no Han character', () => {
+    for (const list of dataset.codeLists.values()) {
+      for (const { names } of list.codes.values()) expect(names.en).not.toMatch(/\p{Script=Han}/u);
+    }
+  });
+
+  it('and texts of the chronicle stand in both languages, in the order of their dates', () => {
+    const entries: { date: string | { from: string }; zh: string; en: string }[] = parse(
+      new TextDecoder().decode(files.read('data/national/2021/chronicle.yaml')),
+    );
+    expect(entries).toHaveLength(12);
+    const dates = entries.map(({ date }) => (typeof date === 'string' ? date : date.from));
+    expect(dates).toEqual(dates.toSorted());
+    for (const { zh, en } of entries) {
+      expect(zh).toMatch(/\p{Script=Han}/u);
+      expect(en).not.toMatch(/\p{Script=Han}/u);
+    }
+  });
+});
