@@ -17,7 +17,7 @@ import { eighthsFromPoints, hexColor, textWidth } from './units.ts';
 import { component } from './xml.ts';
 
 /** Tables of so few rows are not split over pages. */
-const keptWhole = 8;
+const keptWhole = 16;
 
 /** A table with title and description for readers who do not see it; the library has no option for them. */
 class DescribedTable extends library.Table {
