@@ -11,6 +11,7 @@ const years = (cube: Cube) => [...new Set(cube.observations.map((observation) =>
 function againstTotals(lookup: Lookup, cube: Cube): Finding[] {
   return [...cube.measures.keys()].flatMap((measure) =>
     years(cube).flatMap((year): Finding[] => {
+      if (cube.total === 'own') return [];
       const reference = lookup.dataset.totals.get(measure) ?? cube.name;
       const ref = { cube: cube.name, key: {}, measure, year };
       const complete = lookup.ownSum(ref);

@@ -1,4 +1,17 @@
-import { contribution, growth, increase, keyText, type Lookup, rank, ratio, share, times } from '../derive/index.ts';
+import {
+  contribution,
+  growth,
+  increase,
+  keyText,
+  type Lookup,
+  multipleOf,
+  ofWhole,
+  peers,
+  rankAmong,
+  ratio,
+  share,
+  times,
+} from '../derive/index.ts';
 import type { PublishedIndicator } from '../model/dataset.ts';
 import { warning } from '../model/problem.ts';
 import type { Quantity } from '../model/quantity.ts';
@@ -7,35 +20,48 @@ import type { Finding } from './index.ts';
 
 /** `ratio registrations registrant=NORTH:registrant=SOUTH amount 2024`; the finding's name, for errata. */
 function findingName({ indicator, ref, against }: PublishedIndicator): string {
-  const second = indicator === 'ratio' ? `:${keyText(against)}` : '';
   const { cube, key, measure, year } = ref;
-  return [indicator, cube, `${keyText(key)}${second}`, measure, year].filter((part) => part !== '').join(' ');
+  const second = [against.cube, keyText(against.key), against.measure].filter(
+    (part) => part !== undefined && part !== '',
+  );
+  const operands = [keyText(key), ...second].join(':');
+  return [indicator, cube, operands, measure, year].filter((part) => part !== '').join(' ');
+}
+
+/** The second operand of an indicator; undefined if it has none of its own, or the data do not hold it. */
+function secondOperand(lookup: Lookup, { ref, against }: PublishedIndicator): Quantity | undefined {
+  const { cube = ref.cube, measure = ref.measure, key } = against;
+  return lookup.at({ cube, measure, key, year: ref.year });
 }
 
 /** What the data give for a published indicator; undefined if they do not determine it. */
 function computed(lookup: Lookup, entry: PublishedIndicator): Quantity | undefined {
   const quantity = lookup.at(entry.ref);
   if (quantity === undefined) return undefined;
+  const { cube, measure, key } = entry.against;
+  const isCompared = cube !== undefined || measure !== undefined || Object.keys(key).length > 0;
+  const second = isCompared ? secondOperand(lookup, entry) : undefined;
   switch (entry.indicator) {
     case 'value':
     case 'total':
       return quantity;
     case 'share':
-      return share(lookup, quantity);
+      return isCompared ? second && ofWhole(quantity, second) : share(lookup, quantity);
     case 'growth':
       return lookup.previous(quantity) && growth(lookup, quantity);
     case 'increase':
       return increase(lookup, quantity);
     case 'times':
-      return times(lookup, quantity);
+      return isCompared ? second && multipleOf(lookup, quantity, second) : times(lookup, quantity);
     case 'contribution':
       return contribution(lookup, quantity);
     case 'rank':
-      return rank(lookup, quantity, entry.against.kind);
-    case 'ratio': {
-      const second = lookup.at({ ...entry.ref, key: entry.against });
-      return second && ratio(lookup, quantity, second);
-    }
+      return rankAmong(quantity, peers(lookup, quantity, entry.against));
+    case 'ratio':
+      // Printed in per cent, a ratio is a share of what it is compared with.
+      return (
+        second && (entry.printed?.unit === 'percent' ? ofWhole(quantity, second) : ratio(lookup, quantity, second))
+      );
     default:
       return undefined;
   }

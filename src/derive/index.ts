@@ -4,7 +4,8 @@ import type { Lookup } from './lookup.ts';
 
 export { overlap } from './exact.ts';
 export * from './indicators.ts';
-export { keyText, Lookup, refText } from './lookup.ts';
+export { containerOf, keyText, Lookup, refText } from './lookup.ts';
+export { peers } from './peers.ts';
 export { inUnit } from './units.ts';
 
 /** The indicators that a table, a chart or a published figure can name. */

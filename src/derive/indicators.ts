@@ -1,7 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import type { IndicatorKind, Quantity } from '../model/quantity.ts';
 import { divide, Exact, linear, subtract } from './exact.ts';
-import { type Lookup, refText } from './lookup.ts';
+import { keyText, type Lookup, refText } from './lookup.ts';
 import { inUnit } from './units.ts';
 
 /** Decimals with which an indicator is printed unless a table or template asks for others. */
@@ -64,6 +64,12 @@ export function growth(lookup: Lookup, quantity: Quantity): Quantity | undefined
   return derived('growth', [quantity, before], result, 'percent', defaultDecimals.percent);
 }
 
+/** How many times another quantity; units of the same base are converted first. */
+export function multipleOf(lookup: Lookup, a: Quantity, b: Quantity): Quantity | undefined {
+  const converted = inUnit(lookup, a, b.unit);
+  return converted && quotient('times', converted, b, 'multiple');
+}
+
 /** How many times the year before's value. */
 export function times(lookup: Lookup, quantity: Quantity): Quantity | undefined {
   const before = lookup.previous(quantity);
@@ -103,13 +109,11 @@ export function siblings(lookup: Lookup, quantity: Quantity, kind?: string): Qua
   const cube = ref && lookup.dataset.cubes.get(ref.cube);
   const dimension = cube?.dimensions[0];
   if (ref === undefined || cube === undefined || dimension === undefined) return [];
-  return lookup
-    .codes(cube, dimension.name, ref.year)
-    .filter((code) => {
-      const entry = dimension.list.codes.get(code);
-      return kind === undefined ? entry?.parent === undefined : entry?.kind === kind;
-    })
-    .flatMap((code) => lookup.at({ ...ref, key: { [dimension.name]: code } }) ?? []);
+  const codes =
+    kind === undefined
+      ? lookup.topCodes(cube, dimension.name, ref.year)
+      : lookup.codes(cube, dimension.name, ref.year).filter((code) => dimension.list.codes.get(code)?.kind === kind);
+  return codes.flatMap((code) => lookup.at({ ...ref, key: { [dimension.name]: code } }) ?? []);
 }
 
 /**
@@ -117,8 +121,12 @@ export function siblings(lookup: Lookup, quantity: Quantity, kind?: string): Qua
  * them. Its interval holds the places that the unrounded values may have had: values that look equal may not have been.
  */
 export function rank(lookup: Lookup, quantity: Quantity, kind?: string): Quantity | undefined {
-  const all = siblings(lookup, quantity, kind);
-  const codeOf = ({ ref }: Quantity) => ref && Object.values(ref.key)[0];
+  return rankAmong(quantity, siblings(lookup, quantity, kind));
+}
+
+/** Place of a quantity among others of its cube, itself included. Undefined if it is not one of them. */
+export function rankAmong(quantity: Quantity, all: readonly Quantity[]): Quantity | undefined {
+  const codeOf = ({ ref }: Quantity) => ref && keyText(ref.key);
   const others = all.filter((other) => codeOf(other) !== codeOf(quantity));
   if (others.length === all.length) return undefined;
   const place = (isAhead: (other: Quantity) => boolean) => new Exact(1 + others.filter(isAhead).length);

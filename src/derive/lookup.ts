@@ -1,4 +1,4 @@
-import type { Cube, Dataset, Observation } from '../model/dataset.ts';
+import type { Code, Cube, Dataset } from '../model/dataset.ts';
 import { isQuantity, type Key, type ObservationRef, type Quantity } from '../model/quantity.ts';
 import { add, divide, overlap, subtract } from './exact.ts';
 import { inUnit } from './units.ts';
@@ -14,9 +14,9 @@ export function keyText(key: Key): string {
     .join(';');
 }
 
-/** Whether every code of the observation's key is one that the cube counts as a part of its whole. */
-function isTop(cube: Cube, observation: Observation): boolean {
-  return cube.dimensions.every(({ name, list }) => list.codes.get(observation.key[name] ?? '')?.parent === undefined);
+/** Code of which a code is all or some, if that is among the codes `present`. */
+export function containerOf({ parent, within }: Code, present: ReadonlySet<string>): string | undefined {
+  return [parent, within].find((container) => container !== undefined && present.has(container));
 }
 
 /** Looks quantities up in a dataset, and forms totals and sums of groups where the data hold only the parts. */
@@ -42,7 +42,13 @@ export class Lookup {
   at(ref: ObservationRef): Quantity | undefined {
     const [numerator, denominator] = ref.measure.split('/');
     if (numerator !== undefined && denominator !== undefined) return this.average(ref, numerator, denominator);
-    return this.values.get(refText(ref)) ?? this.groupSum(ref) ?? this.wholeOf(ref) ?? this.beforeIncrease(ref);
+    return (
+      this.values.get(refText(ref)) ??
+      this.groupSum(ref) ??
+      this.partsSum(ref) ??
+      this.wholeOf(ref) ??
+      this.beforeIncrease(ref)
+    );
   }
 
   /** The same place in the year before. */
@@ -55,6 +61,17 @@ export class Lookup {
     const list = cube.dimensions.find((candidate) => candidate.name === dimension)?.list;
     const present = new Set(cube.observations.filter((o) => o.year === year).map((o) => o.key[dimension]));
     return list ? [...list.codes.keys()].filter((code) => present.has(code)) : [];
+  }
+
+  /** Those codes with a row that are no part of another with a row: together they are what the cube breaks down. */
+  topCodes(cube: Cube, dimension: string, year: number): string[] {
+    const list = cube.dimensions.find((candidate) => candidate.name === dimension)?.list;
+    const all = this.codes(cube, dimension, year);
+    const present = new Set(all);
+    return all.filter((code) => {
+      const entry = list?.codes.get(code);
+      return entry !== undefined && containerOf(entry, present) === undefined;
+    });
   }
 
   /** Sum of the cube's own parts, before it is reconciled with the book's total. */
@@ -72,8 +89,14 @@ export class Lookup {
   /** Values of the codes that the cube counts as parts of its whole. */
   private partsOf(name: string, measure: string, year: number): (object | undefined)[] {
     const cube = this.dataset.cubes.get(name);
-    const rows = cube?.observations.filter((row) => row.year === year && isTop(cube, row)) ?? [];
-    return rows.map((row) => row.values[measure]);
+    if (cube === undefined) return [];
+    const tops = cube.dimensions.map(({ name: dimension }) => ({
+      dimension,
+      codes: new Set(this.topCodes(cube, dimension, year)),
+    }));
+    return cube.observations
+      .filter((row) => row.year === year && tops.every(({ dimension, codes }) => codes.has(row.key[dimension] ?? '')))
+      .map((row) => row.values[measure]);
   }
 
   /** The sum of quantities of one unit, as the quantity at `ref` if it has a place in a cube. @throws RangeError for none */
@@ -98,13 +121,14 @@ export class Lookup {
   }
 
   /**
-   * The whole of a cube. Every cube of an edition counts the same contracts, so all have one total, that of the cube
-   * which the descriptor names. A cube whose parts do not add up to it within their rounding keeps its own sum, and
+   * The whole of a cube. Cubes that count the same contracts as the book have one total, that of the cube which the
+   * descriptor names. A cube whose parts do not add up to it within their rounding keeps its own sum, and
    * the audit reports the difference.
    */
   private wholeOf(ref: ObservationRef): Quantity | undefined {
     if (Object.keys(ref.key).length > 0) return undefined;
     const own = this.ownSum(ref);
+    if (this.dataset.cubes.get(ref.cube)?.total === 'own') return own;
     const reference = this.dataset.totals.get(ref.measure) ?? ref.cube;
     const shared = reference === ref.cube ? undefined : this.ownSum({ ...ref, cube: reference });
     if (shared === undefined) return own;
@@ -120,9 +144,25 @@ export class Lookup {
     return (
       members &&
       this.sumOfAll(
-        members.map((code) => this.values.get(refText({ ...ref, key: { [name]: code } }))),
+        members.map((code) => this.at({ ...ref, key: { [name]: code } })),
         ref,
       )
+    );
+  }
+
+  /** A code that has no row of its own, as the sum of its parts, if all of them have one. */
+  private partsSum(ref: ObservationRef): Quantity | undefined {
+    const [[name, parent] = [], ...others] = Object.entries(ref.key);
+    if (name === undefined || others.length > 0) return undefined;
+    const cube = this.dataset.cubes.get(ref.cube);
+    // A row that says that the value is missing means it.
+    if (parent === undefined || cube === undefined || this.codes(cube, name, ref.year).includes(parent))
+      return undefined;
+    const list = cube.dimensions.find((candidate) => candidate.name === name)?.list;
+    const parts = [...(list?.codes.values() ?? [])].filter((code) => code.parent === parent);
+    return this.sumOfAll(
+      parts.map(({ code }) => this.values.get(refText({ ...ref, key: { [name]: code } }))),
+      ref,
     );
   }
 

@@ -17,8 +17,10 @@ export interface Code {
   readonly names: Names;
   /** Sort of code within its list, such as `division`; `group` marks a sum of other codes. */
   readonly kind: string;
-  /** Code of which this one is a part, in the same cube. */
+  /** Code of which this one is a part; the parts of a code make up all of it. */
   readonly parent?: string;
+  /** Code of which this one is only some (其中): a city of its province. */
+  readonly within?: string;
 }
 
 export interface CodeList {
@@ -62,16 +64,27 @@ export interface Cube {
   readonly measures: ReadonlyMap<string, Measure>;
   /** `complete`: the codes without parent add up to the whole; `partial`: the source breaks down only a part. */
   readonly breakdown: 'complete' | 'partial';
+  /** `shared`: it counts the same contracts as the whole book; `own`: something else, such as major contracts. */
+  readonly total: 'shared' | 'own';
   readonly observations: readonly Observation[];
   readonly place: Place;
+}
+
+/** Second operand of a published indicator: what a share is of, a ratio to, a rank among; empty for the usual one. */
+export interface Against {
+  /** Another cube or measure than the indicator's own. */
+  readonly cube?: string;
+  readonly measure?: string;
+  /** Kind of codes among which a rank is counted. */
+  readonly kind?: string;
+  readonly key: Key;
 }
 
 /** What the source prints beside its tables and what a check compares: a number, a direction, a record. */
 export interface PublishedIndicator {
   readonly indicator: IndicatorKind | 'value' | 'direction' | 'record';
   readonly ref: ObservationRef;
-  /** Second operand of a ratio, or what a rank is counted among. */
-  readonly against: Key;
+  readonly against: Against;
   /** The number as printed; absent for a direction or record. */
   readonly printed?: Quantity;
   /** `up`, `down`, `high`, `low` as printed. */

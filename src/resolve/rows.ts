@@ -1,4 +1,4 @@
-import { indicator, keyText, type Lookup, remainder } from '../derive/index.ts';
+import { containerOf, indicator, keyText, type Lookup, remainder } from '../derive/index.ts';
 import type { Report } from '../load/index.ts';
 import type { BlankStatus, Code, Cube, Dimension } from '../model/dataset.ts';
 import { suggest } from '../model/nearest.ts';
@@ -68,14 +68,16 @@ function codesOf(
   const present = lookup.codes(cube, dimension.name, year);
   const entry = (code: string) => dimension.list.codes.get(code);
   const parts = (parent: string) => present.filter((code) => entry(code)?.parent === parent);
+  const all = new Set(present);
+  const top = new Set(lookup.topCodes(cube, dimension.name, year));
   const shown = spec.items ?? present;
   return shown.flatMap((name) => {
     const code = entry(name);
     if (code === undefined) return [];
     if (spec.items) return [{ code, indent: 0 }];
     if (spec.level === 'leaves') return parts(name).length === 0 ? [{ code, indent: 0 }] : [];
-    if (spec.level === 'top') return code.parent === undefined ? [{ code, indent: 0 }] : [];
-    return [{ code, indent: code.parent !== undefined && present.includes(code.parent) ? 1 : 0 }];
+    if (spec.level === 'top') return top.has(name) ? [{ code, indent: 0 }] : [];
+    return [{ code, indent: containerOf(code, all) === undefined ? 0 : 1 }];
   });
 }
 
@@ -108,7 +110,15 @@ function remainderOf(lookup: Lookup, parts: readonly (Quantity | undefined)[]): 
 function underParents(rows: readonly RowItem[]): RowItem[] {
   const withParts = (row: RowItem): RowItem[] => [
     row,
-    ...rows.filter(({ code, indent }) => indent > 0 && code?.parent === row.code?.code).flatMap(withParts),
+    ...rows
+      .filter(
+        ({ code, indent }) =>
+          indent > 0 &&
+          code !== undefined &&
+          row.code !== undefined &&
+          [code.parent, code.within].includes(row.code.code),
+      )
+      .flatMap(withParts),
   ];
   return rows.filter(({ indent }) => indent === 0).flatMap(withParts);
 }
@@ -162,9 +172,9 @@ export function rowsOf(
       rows = underParents(rows);
     }
     // A part of a code that is shown itself is in that code's value already.
-    const shown = new Set(rows.map((row) => row.code?.code));
+    const shown = new Set(rows.flatMap((row) => row.code?.code ?? []));
     const besides = rows
-      .filter((row) => row.code?.parent === undefined || !shown.has(row.code.parent))
+      .filter((row) => row.code === undefined || containerOf(row.code, shown) === undefined)
       .map((row) => row.key);
     const rest: RowItem = { ...whole, kind: 'remainder', key: { remainder: cube.name }, besides };
     const isLeft = Object.values(values).some((value) => typeof cellValue(lookup, cube.name, rest, value) !== 'string');

@@ -86,7 +86,7 @@ export function readYear(cell: CsvCell, report: Report): number | undefined {
 }
 
 function readCodes(table: CsvTable, report: Report): Map<string, Code> | undefined {
-  if (!checkColumns(table, ['code', 'zh', 'en'], ['kind', 'parent'], report)) return undefined;
+  if (!checkColumns(table, ['code', 'zh', 'en'], ['kind', 'parent', 'within'], report)) return undefined;
   const codes = new Map<string, Code>();
   const seenNames = new Map<string, string>();
   for (const row of table.rows) {
@@ -108,18 +108,18 @@ function readCodes(table: CsvTable, report: Report): Map<string, Code> | undefin
       }
       seenNames.set(`${lang} ${name.text}`, code.text);
     }
-    const parent = cellOf(row, 'parent').text;
+    const [parent, within] = [cellOf(row, 'parent').text, cellOf(row, 'within').text];
     codes.set(code.text, {
       code: code.text,
       names: { zh: cellOf(row, 'zh').text, en: cellOf(row, 'en').text },
       kind: cellOf(row, 'kind').text,
       ...(parent !== '' && { parent }),
+      ...(within !== '' && { within }),
     });
   }
   for (const row of table.rows) {
-    const parent = cellOf(row, 'parent');
-    if (parent.text !== '' && !codes.has(parent.text)) {
-      report(error('codes.unknown-parent', parent.place, { parent: parent.text }));
+    for (const { text, place } of [cellOf(row, 'parent'), cellOf(row, 'within')]) {
+      if (text !== '' && !codes.has(text)) report(error('codes.unknown-parent', place, { parent: text }));
     }
   }
   return codes;

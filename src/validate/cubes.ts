@@ -164,6 +164,7 @@ export function readCubes(
       source: resource.source,
       ...structure,
       breakdown: resource.breakdown,
+      total: resource.total,
       observations: readObservations(table, resource, structure.dimensions, raw.year, lookups, report),
       place: { file: table.file },
     });

@@ -1,5 +1,5 @@
 import type { CsvCell, CsvTable, Report } from '../load/index.ts';
-import type { Cube, PublishedIndicator } from '../model/dataset.ts';
+import type { Against, Cube, PublishedIndicator } from '../model/dataset.ts';
 import { suggest } from '../model/nearest.ts';
 import { error } from '../model/problem.ts';
 import type { IndicatorKind, Key } from '../model/quantity.ts';
@@ -28,10 +28,6 @@ function readKey(cell: CsvCell, cube: Cube | undefined, lookups: Lookups, report
     const [name = '', code = ''] = part.split('=');
     key[name] = code;
     if (cube === undefined) continue;
-    if (name === 'kind') {
-      checkKind(code, cube, cell.place, report);
-      continue;
-    }
     const dimension = cube.dimensions.find((candidate) => candidate.name === name);
     if (dimension === undefined) {
       const known = cube.dimensions.map((candidate) => candidate.name).join(', ');
@@ -39,6 +35,34 @@ function readKey(cell: CsvCell, cube: Cube | undefined, lookups: Lookups, report
     } else codeOf(code, dimension.list, lookups.unreadable, cell.place, report);
   }
   return key;
+}
+
+/** `region=EAST`, `kind=division`, `cube=macro;measure=gdp`: the second operand of an indicator. */
+function readAgainst(
+  cell: CsvCell,
+  own: Cube | undefined,
+  cubes: ReadonlyMap<string, Cube>,
+  lookups: Lookups,
+  report: Report,
+): Against {
+  const special: { cube?: string; measure?: string; kind?: string } = {};
+  const rest = cell.text.split(';').filter((part) => {
+    const [name, value = ''] = part.split('=');
+    if (name !== 'cube' && name !== 'measure' && name !== 'kind') return true;
+    special[name] = value;
+    return false;
+  });
+  const cube = special.cube === undefined ? own : cubes.get(special.cube);
+  if (special.cube !== undefined && cube === undefined) {
+    const suggestion = suggest(special.cube, cubes.keys());
+    report(error('published.unknown-cube', cell.place, { cube: special.cube, suggestion }));
+  }
+  if (special.kind !== undefined && cube) checkKind(special.kind, cube, cell.place, report);
+  if (special.measure !== undefined && cube && !cube.measures.has(special.measure)) {
+    const known = [...cube.measures.keys()].join(', ');
+    report(error('published.unknown-measure', cell.place, { measure: special.measure, cube: cube.name, known }));
+  }
+  return { ...special, key: readKey({ ...cell, text: rest.join(';') }, cube, lookups, report) };
 }
 
 function readWord(cell: CsvCell, indicator: keyof typeof worded, report: Report): string {
@@ -99,7 +123,7 @@ export function readPublished(
       measure: cells.measure.text,
       year: year ?? 0,
     };
-    const against = readKey(cellOf(row, 'against'), cube, lookups, report);
+    const against = readAgainst(cellOf(row, 'against'), cube, cubes, lookups, report);
     const base = { indicator, ref, against, source, place };
     if (indicator === 'direction' || indicator === 'record') {
       return [{ ...base, word: readWord(cells.value, indicator, report) }];

@@ -29,6 +29,8 @@ export const descriptorSchema = z.strictObject({
       titles: names,
       source: z.string().min(1),
       breakdown: z.enum(['complete', 'partial']),
+      /** Whether the cube counts the same contracts as the whole book, or has a total of its own. */
+      total: z.enum(['shared', 'own']).default('shared'),
       schema: z.strictObject({
         fields: z.array(
           z.strictObject({

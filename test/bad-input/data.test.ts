@@ -165,6 +165,18 @@ describe('what the source prints (published.csv)', () => {
       'The list registrants has no code “D0”. → Did you mean D01?…',
     ],
     [
+      'with another cube to compare with that does not exist',
+      published,
+      `${head}share,registrations,registrant=D01,${caret}cube=flow;destination=XPCC,amount,2024,7.5,percent,x\n`,
+      'There is no cube “flow”. → Did you mean flows?',
+    ],
+    [
+      'with a measure to compare with that the other cube does not have',
+      published,
+      `${head}ratio,registrations,,${caret}cube=flows;measure=value,amount,2024,7.5,ratio,x\n`,
+      'The cube flows has no measure “value”. → It has: contracts, amount.',
+    ],
+    [
       'with an unknown kind to rank among',
       published,
       `${head}rank,registrations,registrant=D01,${caret}kind=divisions,amount,2024,7,rank,x\n`,

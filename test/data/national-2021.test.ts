@@ -2,11 +2,12 @@
 import { Decimal } from 'decimal.js';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { Lookup } from '../../src/derive/index.ts';
+import { audit, unexplained } from '../../src/audit/index.ts';
+import { Lookup, peers, rankAmong } from '../../src/derive/index.ts';
 import { loadEdition } from '../../src/load/index.ts';
 import type { Cube } from '../../src/model/dataset.ts';
 import type { Problem } from '../../src/model/problem.ts';
-import { isQuantity } from '../../src/model/quantity.ts';
+import { isQuantity, type Quantity } from '../../src/model/quantity.ts';
 import { validateEdition } from '../../src/validate/index.ts';
 import { projectWith } from '../support/project.ts';
 
@@ -38,8 +39,8 @@ const kindOf = (list: string, code: string | undefined) => dataset.codeLists.get
 
 describe('the cubes', () => {
   it('are read without a problem, code lists, facts and descriptor included', () => {
-    const own = problems.filter(({ place }) => !place?.file.endsWith('/published.csv'));
-    expect(own.filter(({ place }) => /^data\/(codes|national)/.test(place?.file ?? ''))).toEqual([]);
+    expect(problems.filter(({ place }) => /^data\/(codes|national)/.test(place?.file ?? ''))).toEqual([]);
+    expect(dataset.published).toHaveLength(2244);
     expect(dataset.cubes.size).toBe(49);
   });
 
@@ -85,6 +86,45 @@ describe('printed totals', () => {
     const rows = cube(name).observations.filter((observation) => observation.year === year && keep(observation.key));
     const off = sum(name, 'amount', year, keep).minus(total('amount') ?? 0);
     expect(off.abs().toNumber()).toBeLessThanOrEqual(0.05 * (rows.length + 1));
+  });
+});
+
+describe('relations between codes', () => {
+  const at = (name: string, key: Readonly<Record<string, string>>, measure: string) =>
+    lookup.at({ cube: name, key, measure, year: 2021 });
+  const printed = (quantity: Quantity | undefined) => quantity?.value.toNumber();
+
+  it('give a code without a row the sum of its parts', () => {
+    expect(printed(at('sellers', { legal_form: 'GOV' }, 'contracts'))).toBe(1806);
+    expect(printed(at('subtypes', { type: 'TT' }, 'contracts'))).toBe(34317);
+    expect(printed(at('ip', { ip: 'PATENT' }, 'contracts'))).toBe(43926);
+  });
+
+  it('keep a city within its province out of the total, and let it stand where its province has no row', () => {
+    expect(printed(at('output', {}, 'contracts'))).toBe(670506);
+    expect(lookup.topCodes(cube('output'), 'region', 2021)).not.toContain('SZ');
+    expect(lookup.topCodes(cube('bay-area'), 'region', 2021)).toContain('SZ');
+  });
+
+  it('give a cube of something else a total of its own', () => {
+    expect(printed(at('major-types', {}, 'contracts'))).toBe(33195);
+    expect(printed(at('fields', {}, 'contracts'))).toBe(670506);
+  });
+
+  it('let a rank be counted among the members of a group, the parts of a code or one side of a cross table', () => {
+    const place = (quantity: Quantity | undefined, against: Readonly<Record<string, string>>) =>
+      quantity && printed(rankAmong(quantity, peers(lookup, quantity, { key: against })));
+    expect(place(at('output', { region: 'SH' }, 'amount'), { region: 'EAST' })).toBe(4);
+    expect(place(at('sellers', { legal_form: 'ENT-F' }, 'amount'), { legal_form: 'ENT' })).toBe(2);
+    expect(place(at('sellers-buyers', { buyer: 'GOV', seller: 'ENT' }, 'amount'), { seller: 'ENT' })).toBe(2);
+  });
+});
+
+describe('the audit', () => {
+  it('finds the contradictions on record and no other', () => {
+    const findings = audit(lookup);
+    expect(unexplained(findings).map(({ name }) => name)).toEqual([]);
+    expect(findings).toHaveLength(24);
   });
 });
 

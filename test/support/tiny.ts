@@ -129,6 +129,7 @@ function tinyCube(name: string, spec: TinyCube): Cube {
       [...decimals].map(([measure, places]) => [measure, { name: measure, unit: unitOf(measure), decimals: places }]),
     ),
     breakdown: spec.breakdown ?? 'complete',
+    total: 'shared',
     observations,
     place: { file },
   };
@@ -148,7 +149,9 @@ function tinyPublished(entry: TinyPublished): PublishedIndicator {
   } = entry;
   const ref = { cube, key: code === undefined ? {} : { [dimension]: code }, measure, year };
   const place = { file, line, column: 1 };
-  const base = { indicator, ref, against, source: 'tiny', place };
+  const { kind: among, ...second } = against;
+  const operand = { ...(among !== undefined && { kind: among }), key: second };
+  const base = { indicator, ref, against: operand, source: 'tiny', place };
   if (indicator === 'direction' || indicator === 'record') return { ...base, word: value };
   const kind: IndicatorKind = indicator === 'value' ? 'total' : indicator;
   const origin: Origin = { kind: 'published', indicator: kind, place, source: 'tiny', ...ref };
