@@ -27,8 +27,7 @@ export interface World {
   readonly stage: (name: Stage) => void;
 }
 
-export const stages = ['load', 'validate', 'derive', 'compose', 'resolve', 'render', 'verify', 'publish'] as const;
-export type Stage = (typeof stages)[number];
+export type Stage = 'load' | 'validate' | 'derive' | 'audit' | 'compose' | 'resolve' | 'render' | 'verify' | 'publish';
 
 export interface BuildRequest extends EditionYear {
   readonly languages: readonly Lang[];
@@ -76,6 +75,7 @@ export function composeEdition(
     const composeAll = () => {
       stage('derive');
       const lookup = new Lookup(dataset);
+      stage('audit');
       const findings = audit(lookup);
       stage('compose');
       const drafts = languages.map((lang) => {
@@ -157,7 +157,7 @@ async function renderAll(
 }
 
 /**
- * Builds one edition year: load → validate → derive → compose → resolve → render → verify → publish.
+ * Builds one edition year: load → validate → derive → audit → compose → resolve → render → verify → publish.
  *
  * Without a browser the other formats are still written, and the problem is in the result.
  * @throws Failure (input) for faults of data, templates or words; for any finding without erratum if `strict`

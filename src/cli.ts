@@ -9,6 +9,7 @@ const folder = process.cwd();
 process.exitCode = await main(process.argv.slice(2), {
   files: diskFiles(folder),
   environment: process.env,
+  locale: Intl.DateTimeFormat().resolvedOptions().locale,
   folder,
   publish,
   openBrowser: async (path) => {

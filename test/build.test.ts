@@ -59,7 +59,17 @@ afterAll(async () => {
 
 describe('a build', () => {
   it('runs through the stages in order and passes --strict', () => {
-    expect(stages).toEqual(['load', 'validate', 'derive', 'compose', 'resolve', 'render', 'verify', 'publish']);
+    expect(stages).toEqual([
+      'load',
+      'validate',
+      'derive',
+      'audit',
+      'compose',
+      'resolve',
+      'render',
+      'verify',
+      'publish',
+    ]);
     expect(result.problems).toEqual([]);
   });
 

@@ -94,7 +94,7 @@ describe('the book in Chinese and in English', () => {
   });
 
   it('prints the same digits in every cell, but for their grouping', () => {
-    const digits = (text: string) => text.replace(/[\u2009,]/g, '');
+    const digits = (text: string) => text.replace(/[\u202f,]/g, '');
     for (const [index, table] of tables(zh).entries()) {
       const texts = (of: Table | undefined) =>
         of?.rows.map(({ cells }) => cells.map((cell) => (cell.type === 'quantity' ? digits(cell.text) : '')));

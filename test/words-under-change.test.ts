@@ -11,8 +11,8 @@ describe('when the leading division falls', () => {
       '2024年，八师以11 559.95万元居各师首位，占兵团成交总额的16.4%，六师以5120.13万元列第2位，四师以5043.02万元列第3位',
     );
     expect(zh).toContain('成交额超过1亿元的师有八师。');
-    expect(zh).toContain('15家单位成交额上升，四师、十二师和新疆农垦科学院下降。');
-    expect(zh).toContain('共10家。');
+    expect(zh).toContain('15个成交额上升，四师、十二师和新疆农垦科学院下降。');
+    expect(zh).toContain('共10个。');
     expect(zh).toContain(
       '其中八师增加最多，成交额比上年增加2735.15万元，为上年的1.3倍，在各师中仍居第1位，对兵团成交额增长的贡献率为30.5%。',
     );
@@ -58,13 +58,13 @@ describe('when the leading division falls', () => {
     expect(prose(documentWhen(name, 'en'), 'overview')).toContain(
       'worth CNY 704 million were registered in the XPCC. Their value rose by 14.6%',
     );
-    expect(prose(documentWhen(name, 'zh'), 'flows')).toContain('流入与流出之比为9.5∶1');
+    expect(prose(documentWhen(name, 'zh'), 'flows')).toContain('成交额之比为9.5∶1');
     expect(figure(documentWhen(name, 'en'), 'figure-north-south')?.alt).toContain(
       '579.4609\u00a0million in 2024 (82.3%)',
     );
     expect(figure(documentWhen(name, 'zh'), 'figure-north-south')?.data.rows?.[2]).toMatchObject({
       amount: 57946.09,
-      amount_label: '57\u2009946.09',
+      amount_label: '57\u202f946.09',
       share_label: '82.3%',
     });
   });
@@ -96,7 +96,9 @@ describe('when the total falls', () => {
     expect(prose(original.zh, 'overview')).toContain('比上年增长32.5%，创历史新高。');
     expect(prose(documentWhen(name, 'zh'), 'overview')).toContain('比上年下降19.7%。');
     expect(prose(documentWhen(name, 'zh'), 'overview')).not.toContain('历史新高');
-    expect(prose(original.en, 'overview')).toContain('rose by 32.5% on the year before and is the highest on record.');
+    expect(prose(original.en, 'overview')).toContain(
+      'rose by 32.5% on the year before, to the highest level on record.',
+    );
     expect(prose(documentWhen(name, 'en'), 'overview')).toContain('Their value fell by 19.7% on the year before.');
     for (const section of ['by-registrant', 'types']) {
       expect(prose(original.zh, section)).toContain('贡献率');
@@ -117,7 +119,7 @@ describe('choices of words', () => {
   it('count who rose, though only the year before changed', () => {
     const name = 'a division had more in the year before';
     expect(prose(documentWhen(name, 'zh'), 'by-registrant')).toContain(
-      '15家单位成交额上升，一师、四师和新疆农垦科学院下降。',
+      '15个成交额上升，一师、四师和新疆农垦科学院下降。',
     );
     expect(row(documentWhen(name, 'zh'), 'table-registrants', '一师')?.slice(1, 4)).toEqual([
       '3255.06',
@@ -131,7 +133,7 @@ describe('choices of words', () => {
       prose(original.en, 'north-south').endsWith('widened.'),
     ]).toEqual([true, true]);
     const name = 'the south overtakes the north';
-    expect(prose(documentWhen(name, 'zh'), 'north-south')).toMatch(/之比为0\.7∶1，上年为4\.5∶1，南北差距有所缩小。$/);
+    expect(prose(documentWhen(name, 'zh'), 'north-south')).toMatch(/之比为0\.7∶1，上年为4\.5∶1，差距有所缩小。$/);
     expect(prose(documentWhen(name, 'en'), 'north-south')).toMatch(
       /was 0\.7 to 1, after 4\.5 to 1 the year before: the gap has narrowed\.$/,
     );
@@ -197,7 +199,7 @@ describe('choices of words', () => {
       ['NM', 22484.5],
       ['remainder', 35478.67],
     ]);
-    expect(figure(documentWhen('a field grows', 'zh'), 'figure-fields')?.alt.replaceAll('\u2009', ' ')).toContain(
+    expect(figure(documentWhen('a field grows', 'zh'), 'figure-fields')?.alt.replaceAll('\u202f', ' ')).toContain(
       '其余领域合计35 478.67万元',
     );
   });

@@ -10,8 +10,17 @@ function inBase(lookup: Lookup, { interval, unit }: Quantity): Interval {
   return { low: factor.times(interval.low), high: factor.times(interval.high) };
 }
 
+/** What a unit counts; 10 倍 and 1000 % say the same. */
+const baseOf = (lookup: Lookup, unit: string) =>
+  unit === 'multiple' ? 'percent' : lookup.dataset.units.get(unit)?.base;
+
 /** A finding if what is printed cannot be what follows: their rounding intervals have no value in common. */
 export function compare(lookup: Lookup, name: string, printed: Quantity, follows: Quantity, place: Place): Finding[] {
+  if (baseOf(lookup, printed.unit) !== baseOf(lookup, follows.unit)) {
+    return [
+      { name, problem: warning('audit.unit', place, { finding: name, printed: printed.unit, follows: follows.unit }) },
+    ];
+  }
   const sameUnit = printed.unit === follows.unit;
   const agree = sameUnit
     ? overlap(printed.interval, follows.interval)

@@ -37,18 +37,19 @@ function againstParents(lookup: Lookup, cube: Cube): Finding[] {
   return cube.observations.flatMap((observation) =>
     [...cube.measures.keys()].flatMap((measure) => {
       const parent = observation.values[measure];
-      const [dimension] = cube.dimensions;
-      if (dimension === undefined || !isQuantity(parent)) return [];
-      const children = [...dimension.list.codes.values()]
-        .filter((code) => code.parent !== undefined && code.parent === observation.key[dimension.name])
-        .map(({ code }) =>
-          lookup.at({ cube: cube.name, key: { [dimension.name]: code }, measure, year: observation.year }),
-        );
-      const parts = children.filter((child): child is Quantity => child !== undefined);
-      if (parts.length === 0 || parent.ref === undefined) return [];
-      const sum = lookup.sum(parts, parent.ref);
-      if (parts.length < children.length && sum.interval.low.lte(parent.interval.high)) return [];
-      return compare(lookup, `parts ${refText(parent.ref)}`, parent, sum, observation.place);
+      if (!isQuantity(parent)) return [];
+      return cube.dimensions.flatMap(({ name, list }) => {
+        const children = [...list.codes.values()]
+          .filter((code) => code.parent !== undefined && code.parent === observation.key[name])
+          .map(({ code }) =>
+            lookup.at({ cube: cube.name, key: { ...observation.key, [name]: code }, measure, year: observation.year }),
+          );
+        const parts = children.filter((child): child is Quantity => child !== undefined);
+        if (parts.length === 0 || parent.ref === undefined) return [];
+        const sum = lookup.sum(parts, parent.ref);
+        if (parts.length < children.length && sum.interval.low.lte(parent.interval.high)) return [];
+        return compare(lookup, `parts ${refText(parent.ref)}`, parent, sum, observation.place);
+      });
     }),
   );
 }

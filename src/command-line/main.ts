@@ -16,6 +16,8 @@ import { summary } from './summary.ts';
 export interface Setting {
   readonly files: ProjectFiles;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The system's own locale, for where the environment names none (Windows). */
+  readonly locale?: string;
   /** Folder to which paths in options are relative. */
   readonly folder: string;
   readonly publish: World['publish'];
@@ -32,15 +34,15 @@ export interface Setting {
 const exitCodes: Readonly<Record<Fault, number>> = { input: 1, usage: 2, machine: 3 };
 
 /** The user's language: as asked for, else that of the system; English where it is neither. */
-export function userLanguage(args: readonly string[], environment: Setting['environment']): Lang {
+export function userLanguage(args: readonly string[], environment: Setting['environment'], locale = ''): Lang {
   const at = args.findLastIndex((arg) => arg === '--ui-lang' || arg.startsWith('--ui-lang='));
   const asked = at < 0 ? undefined : (args[at]?.split('=')[1] ?? args[at + 1]);
   const { LC_ALL, LC_MESSAGES, LANG } = environment;
-  return (asked ?? (LC_ALL || LC_MESSAGES || LANG || '')).toLowerCase().startsWith('zh') ? 'zh' : 'en';
+  return (asked ?? (LC_ALL || LC_MESSAGES || LANG || locale)).toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
 
 /** The editions that the options name. @throws Failure (usage) naming the years or series there are */
-export function editionsFor(options: BuildOptions, files: ProjectFiles): EditionYear[] {
+function editionsFor(options: BuildOptions, files: ProjectFiles): EditionYear[] {
   const all = listEditions(files);
   const names = [...new Set(all.map(({ series }) => series))];
   const unknown = (options.series ?? []).filter((series) => !names.includes(series));
@@ -74,13 +76,17 @@ function sharedBrowser(open: () => Promise<Browser>) {
   };
 }
 
+/** The date of `SOURCE_DATE_EPOCH`, seconds since 1970. @throws Failure (usage) for what is none */
 function epochDate({ SOURCE_DATE_EPOCH: epoch }: Setting['environment']): Date | undefined {
-  return epoch !== undefined && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : undefined;
+  if (epoch === undefined || epoch === '') return undefined;
+  if (!/^\d{1,11}$/.test(epoch)) throw new Failure('usage', [error('usage.epoch-format', undefined, { value: epoch })]);
+  return new Date(Number(epoch) * 1000);
 }
 
 async function buildReport(options: BuildOptions, words: Words, setting: Setting): Promise<number> {
   const { files, publish } = setting;
   const editions = editionsFor(options, files);
+  const date = epochDate(setting.environment);
   const browser = sharedBrowser(() => setting.openBrowser(options.browser));
   setting.onInterrupt(browser.close);
   let code = 0;
@@ -89,7 +95,6 @@ async function buildReport(options: BuildOptions, words: Words, setting: Setting
     if (options.formats.includes('pdf')) browser.get().catch(() => undefined);
     for (const edition of editions) {
       const progress = createProgress(edition, words, { write: setting.err, live: setting.live });
-      const date = epochDate(setting.environment);
       const world: World = { files, browser: browser.get, publish, date, stage: progress.stage };
       const folder = resolve(setting.folder, options.out, String(edition.year));
       try {
@@ -125,7 +130,7 @@ export async function main(args: readonly string[], setting: Setting): Promise<n
   const problems: string[] = [];
   const words = loadWords(setting.files, (problem) =>
     problems.push(`${placeText(problem)}  ${problem.name} ${JSON.stringify(problem.values)}`),
-  )[userLanguage(args, setting.environment)];
+  )[userLanguage(args, setting.environment, setting.locale)];
   if (problems.length > 0) {
     // Without words there is nothing to say it in.
     setting.err(`${problems.join('\n')}\n`);

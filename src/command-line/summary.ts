@@ -4,7 +4,7 @@ import { countsOf } from '../publish/manifest.ts';
 import type { Words } from '../words/index.ts';
 import { problemList } from './messages.ts';
 
-/** Pages of a PDF, from its page tree; the writer compresses objects, so the caller passes what it knows. */
+/** A size as people read it. */
 function sizeText(bytes: number): string {
   return bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }

@@ -6,8 +6,8 @@ import type { Words } from '../words/index.ts';
 
 export type RoundingMode = 'half-up' | 'half-even';
 
-/** Thin space, between groups of three digits in Chinese text (GB/T 15835). */
-const thinSpace = '\u2009';
+/** Thin space that no line ends at, between groups of three digits in Chinese text (GB/T 15835). */
+const thinSpace = '\u202f';
 const minus = '\u2212';
 
 /** A number keeps its currency and its unit on its line. */

@@ -137,8 +137,8 @@ export function rankAmong(quantity: Quantity, all: readonly Quantity[]): Quantit
 }
 
 /** Number of things, such as the divisions whose value rose; `examined` is what decided which of them count. */
-export function count(items: readonly Quantity[], unit: string, examined: readonly Quantity[] = items): Quantity {
-  const value = new Exact(items.length);
+export function count(number: number, unit: string, examined: readonly Quantity[]): Quantity {
+  const value = new Exact(number);
   return derived('count', examined, { value, interval: { low: value, high: value } }, unit, 0);
 }
 

@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { error, type Place } from '../model/problem.ts';
 import type { ProjectFiles } from '../model/project-files.ts';
 import { type Report, readText } from './text.ts';
@@ -28,6 +28,7 @@ export function readYaml(files: ProjectFiles, file: string, report: Report): Yam
     return { file, line, column: col };
   };
   const tree = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  let aliases = false;
   const isRepeated = ({ code }: { readonly code: string }) => code === 'DUPLICATE_KEY';
   const syntax = tree.errors.filter((problem) => !isRepeated(problem)).slice(0, 1);
   for (const problem of [...tree.errors.filter(isRepeated), ...syntax]) {
@@ -40,7 +41,14 @@ export function readYaml(files: ProjectFiles, file: string, report: Report): Yam
         : error('yaml.syntax', placeAt(start), { message }),
     );
   }
-  if (tree.errors.length > 0) return undefined;
+  visit(tree, {
+    Alias: (_, node) => {
+      const start = node.range?.[0] ?? 0;
+      report(error('yaml.alias', placeAt(start), { text: text.slice(start, start + 20).split('\n')[0] ?? '' }));
+      aliases = true;
+    },
+  });
+  if (tree.errors.length > 0 || aliases) return undefined;
   const place = (path: readonly PropertyKey[]): Place => {
     for (let length = path.length; length > 0; length -= 1) {
       const node: unknown = tree.getIn(path.slice(0, length), true);

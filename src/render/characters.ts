@@ -1,7 +1,7 @@
 import type { Document } from '../model/document.ts';
 
 /** What writers add on their own: digits of page numbers, roman numerals, dots. */
-const always = '0123456789ivxlcdm.,-–—… \u2009\u2212';
+const always = '0123456789ivxlcdm.,-–—… \u202f\u2212';
 
 /** Every character that a document can show, each once, for subsetting fonts. */
 export function charactersOf(document: Document): string {

@@ -157,6 +157,10 @@ export function resolve(draft: Draft, lookup: Lookup, specs: BookSpecs, composer
     ...source.blocks.flatMap(block),
     ...children.flatMap(section),
   ];
+  for (const block of draft.preface?.blocks ?? []) {
+    if (block.type !== 'insert') continue;
+    report(error('markup.misplaced-tag', block.place, { tag: block.kind, parent: 'preface', allowed: 'section' }));
+  }
   const preface = draft.preface
     ? section({ section: draft.preface, level: 1, role: 'section', number: '', sections: [] })
     : [];

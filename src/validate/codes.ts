@@ -85,6 +85,8 @@ export function readYear(cell: CsvCell, report: Report): number | undefined {
   return undefined;
 }
 
+const containerCode = (code: Code | undefined) => code?.parent ?? code?.within;
+
 function readCodes(table: CsvTable, report: Report): Map<string, Code> | undefined {
   if (!checkColumns(table, ['code', 'zh', 'en'], ['kind', 'parent', 'within'], report)) return undefined;
   const codes = new Map<string, Code>();
@@ -122,6 +124,18 @@ function readCodes(table: CsvTable, report: Report): Map<string, Code> | undefin
       if (text !== '' && !codes.has(text)) report(error('codes.unknown-parent', place, { parent: text }));
     }
   }
+  const told = new Set<string>();
+  for (const { code } of codes.values()) {
+    const above = new Set<string>();
+    let at = containerCode(codes.get(code));
+    while (at !== undefined && at !== code && !above.has(at)) {
+      above.add(at);
+      at = containerCode(codes.get(at));
+    }
+    if (at !== code || told.has(code)) continue;
+    for (const member of [code, ...above]) told.add(member);
+    report(error('codes.circle', { file: table.file }, { code }));
+  }
   return codes;
 }
 
@@ -141,6 +155,10 @@ function readGroups(
     if (codes === undefined) continue;
     for (const cell of [group, member]) {
       codeOf(cell.text, { name: list.text, codes, groups: new Map() }, unreadable, cell.place, report);
+    }
+    if (codes.get(member.text)?.kind === 'group' || member.text === group.text) {
+      report(error('codes.group-in-group', member.place, { group: group.text, member: member.text }));
+      continue;
     }
     const limit = (column: string) => {
       const cell = cellOf(row, column);

@@ -30,6 +30,18 @@ describe('code lists and units', () => {
       '“Within the XPCC” is the name of both XPCC and LOCAL. → Two codes must not share a name.',
     ],
     [
+      'with a code that is a part of itself',
+      'data/codes/parties.csv',
+      ['ENT,,,', 'ENT,,SOE,'],
+      'The code “ENT” is, by its parents, a part of itself. → Check the columns parent and within.',
+    ],
+    [
+      'with a group in a group',
+      'data/codes/groups.csv',
+      ['registrants,SOUTH,D01,,', `registrants,SOUTH,${caret}NORTH,,`],
+      'The group “SOUTH” has the group “NORTH” as a member. → Members are codes that have data.',
+    ],
+    [
       'with an unknown parent',
       'data/codes/parties.csv',
       ['POE,,ENT', `POE,,${caret}ENTS`],

@@ -89,6 +89,21 @@ describe('a template', () => {
     ),
     row('with a list of no list', `<p>a ${caret}{{list year}}</p>`, '“list” needs a list. → Use slices, or a cube.'),
     row(
+      'with a figure where a name is wanted',
+      `<p>a {{lower flows.XPCC.amount}}</p>`.replace('{{', `${caret}{{`),
+      '“lower” is neither a figure nor a text and cannot be printed…',
+    ),
+    row(
+      'with a change by what is no change',
+      `<p>a ${caret}{{change registrations.total.amount by="amuont"}}</p>`,
+      'The argument by of “change” cannot be “amuont”. → Allowed: amount.',
+    ),
+    row(
+      'with a number of things in quotes',
+      `<p>a {{list ${caret}(take (slices flows) "two")}}</p>`,
+      '“take” needs a whole number and got “two”. → Write a number such as 3, without quotes.',
+    ),
+    row(
       'with an argument that a helper does not take',
       `<p>a ${caret}{{share flows.XPCC.amount decimal=2}}</p>`,
       '“share” takes no argument “decimal”. → Did you mean: decimals?',

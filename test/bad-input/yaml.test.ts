@@ -7,6 +7,12 @@ describe('a YAML or JSON file', () => {
   it.each<Row>([
     ['missing', edition, null, 'There is no such file. → Add it, or restore it from the repository.'],
     [
+      'with a text that begins with a star',
+      edition,
+      ['  zh: 《', `  zh: ${caret}*《`],
+      '“*《2024年兵团技术市场统计年报》，兵” begins with *, which stands for an alias. → Put the text in quotes.',
+    ],
+    [
       'with a tab',
       edition,
       ['  zh: 《', `${caret}\tzh: 《`],

@@ -13,7 +13,7 @@ const words = loadWords(projectWith(), (problem) => {
 const formatters = (lang: Lang, rounding: RoundingMode = 'half-up') => createFormatter(words[lang], rounding);
 
 /** Thin and no-break spaces as characters that a test shows: `_` and `~`. */
-const shown = (text: string) => text.replaceAll('\u2009', '_').replaceAll('\u00a0', '~');
+const shown = (text: string) => text.replaceAll('\u202f', '_').replaceAll('\u00a0', '~');
 const number = (lang: Lang, value: string, decimals: number, rounding?: RoundingMode) =>
   shown(formatters(lang, rounding).number(new Decimal(value), decimals));
 const prose = (lang: Lang, value: string, unit: string, decimals?: number, precision: Precision = 'exact') => {

@@ -21,7 +21,7 @@ export const words: Record<Lang, Record<string, string>> = {
 function label(value: number, lang: Lang): string {
   const [whole = '', decimals] = String(value).split('.');
   const grouped =
-    lang === 'zh' && whole.length < 5 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, lang === 'zh' ? '\u2009' : ',');
+    lang === 'zh' && whole.length < 5 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, lang === 'zh' ? '\u202f' : ',');
   return decimals ? `${grouped}.${decimals}` : grouped;
 }
 

@@ -151,7 +151,7 @@ describe('renderCharts', () => {
   it('groups the digits of an axis as the language does', async () => {
     const axis = (lang: Lang) =>
       render([figure(bars)], lang).then(({ images }) => images.get('figure-test')?.svg ?? '');
-    expect(await axis('zh')).toContain('>10\u2009000<');
+    expect(await axis('zh')).toContain('>10\u202f000<');
     expect(await axis('en')).toContain('>10,000<');
     const thousands = figure(bars, 'figure-test', { rows: [{ name: '技术开发', amount: 4000 }] });
     expect((await render([thousands])).images.get('figure-test')?.svg).toContain('>4000<');

@@ -21,13 +21,13 @@ describe('a figure', () => {
           year: '2024年',
           remainder: false,
           amount: 61000.5,
-          amount_label: '61\u2009000.5',
+          amount_label: '61\u202f000.5',
           share: expect.closeTo(99.348133, 6),
           share_label: '99.3%',
         },
       ],
     });
-    expect([label, alt.replace('\u2009', '_'), plainText(caption), notes.map((note) => plainText(note))]).toEqual([
+    expect([label, alt.replace('\u202f', '_'), plainText(caption), notes.map((note) => plainText(note))]).toEqual([
       '图2',
       '甲61_000.5万元',
       '2024F',

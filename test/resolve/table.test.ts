@@ -13,7 +13,7 @@ const column = (measure: string, more: Readonly<Record<string, unknown>> = {}, r
 });
 const textOf = (cell: Cell) =>
   (cell.type === 'label' ? `${'  '.repeat(cell.indent)}${plainText(cell.inlines)}` : cell.text).replaceAll(
-    '\u2009',
+    '\u202f',
     '_',
   );
 const lines = ({ rows, problems = [] }: Table & { problems?: readonly Problem[] }) => {
@@ -81,7 +81,7 @@ describe('a table', () => {
       'normal: E部 | 30_000',
       'normal: E1部 | 10_000',
       'normal: R部 | 25_000',
-      'normal: 未细分 | 6401',
+      'normal: 其他合计 | 6401',
       'total: 合计 | 61_401',
     ]);
     const contracts = [column('contracts')];
@@ -103,7 +103,7 @@ describe('a table', () => {
       'normal: E部 | 50',
       'detail:   E1部 | 20',
       'detail:   E2部 | 30',
-      'normal: 未细分 | 10',
+      'normal: 其他合计 | 10',
     ]);
     expect(
       lines(table({ cube: 'party', dimension, level: 'all', order: { by: 'contracts' } }, contracts, { spec })),

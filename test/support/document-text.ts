@@ -4,7 +4,7 @@ import { plainText } from '../../src/model/document.ts';
 import { cellText, numbersIn, originText } from './origins.ts';
 
 /** Spaces that nobody could tell apart in a file. */
-const visible = (text: string) => text.replaceAll('\u2009', '_').replaceAll('\u00a0', '~');
+const visible = (text: string) => text.replaceAll('\u202f', '_').replaceAll('\u00a0', '~');
 
 const wide = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/gu;
 const width = (text: string) => text.length + (text.match(wide)?.length ?? 0);

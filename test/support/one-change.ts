@@ -126,7 +126,7 @@ export const seen = (block: Block): string =>
 /** The amounts that a text names, in 万元. */
 export const amountsIn = (text: string, lang: Lang): number[] =>
   lang === 'zh'
-    ? [...text.matchAll(/([\d\u2009.]+)万元/g)].map(([, digits = '']) => Number(digits.replaceAll('\u2009', '')))
+    ? [...text.matchAll(/([\d\u202f.]+)万元/g)].map(([, digits = '']) => Number(digits.replaceAll('\u202f', '')))
     : [...text.matchAll(/CNY\u00a0([\d,.]+)(\u00a0million)?/g)].map(([, digits = '', million]) =>
         new Decimal(digits.replaceAll(',', '')).times(million ? 100 : 0.0001).toNumber(),
       );
@@ -186,7 +186,7 @@ export const prose = (document: Document, section: string) => {
         .join(''),
     )
     .join('\n')
-    .replace(/[\u2009\u00a0]/g, ' ');
+    .replace(/[\u202f\u00a0]/g, ' ');
 };
 export const table = (document: Document, id: string) =>
   blocksOf(document).find((block): block is Table => block.type === 'table' && block.id === id);
@@ -195,5 +195,5 @@ export const figure = (document: Document, id: string) =>
 /** Texts of a table's row by its label. */
 export const row = (document: Document, id: string, label: string) =>
   table(document, id)
-    ?.rows.map(({ cells }) => cells.map((cell) => cellText(cell).replaceAll('\u2009', ' ')))
+    ?.rows.map(({ cells }) => cells.map((cell) => cellText(cell).replaceAll('\u202f', ' ')))
     .find(([first]) => first === label);

@@ -50,10 +50,19 @@ export function quantitiesOf(values: readonly unknown[], hash: Named): Quantity[
     : values.map(quantityOf);
 }
 
+/** A number of things. @throws HelperProblem for what is none */
+export function wholeNumber(value: unknown): number {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value;
+  throw new HelperProblem('helper.not-a-whole-number', { found: value === undefined ? '' : String(value) });
+}
+
+/** Whether a condition holds, as `#if` sees it: an empty list does not. */
+export const isTruthy = (value: unknown): boolean => (Array.isArray(value) ? value.length > 0 : Boolean(value));
+
 /** The quantity with the number of `decimals` asked for. */
 export function decimalsIn(hash: Named, quantity: Quantity): Quantity {
   const { decimals } = hash;
-  return typeof decimals === 'number' ? { ...quantity, decimals } : quantity;
+  return decimals === undefined ? quantity : { ...quantity, decimals: wholeNumber(decimals) };
 }
 
 /** By what the members of a chosen list were judged, members and all others: a count of the list follows from it. */

@@ -49,7 +49,7 @@ export function indicatorHelpers({ lookup, session }: Tools, examined: Examined)
       if (unit === undefined || !lookup.dataset.units.has(unit)) throw new HelperProblem('helper.unit-missing');
       const slices = slicesOf(list);
       const measured = slices.flatMap((slice) => Object.values(slice).find(isFigure)?.quantity ?? []);
-      return figure(derive.count(measured, unit, examined.get(slices)), hash);
+      return figure(derive.count(slices.length, unit, examined.get(slices) ?? measured), hash);
     },
   };
 }

@@ -6,6 +6,7 @@ import { type Helper, HelperProblem } from '../engine.ts';
 import { isFigure } from '../session.ts';
 import {
   type Examined,
+  isTruthy,
   kindIn,
   limitIn,
   measureOf,
@@ -13,6 +14,7 @@ import {
   quantityOf,
   slicesOf,
   type Tools,
+  wholeNumber,
 } from './arguments.ts';
 
 /** Helpers that answer yes or no, and helpers that choose and order slices. */
@@ -53,8 +55,8 @@ export function listHelpers({ lookup }: Tools, examined: Examined): Record<strin
     },
     /** Whether the edition has a fact, by its path. */
     has: ([path]) => lookup.dataset.facts.has(String(path)),
-    not: ([value]) => !value,
-    and: (values) => values.every(Boolean),
+    not: ([value]) => !isTruthy(value),
+    and: (values) => values.every(isTruthy),
     is: ([a, b]) => a === b,
     /** Slices of a cube with a figure, in list order: all without parent, those of a `kind`, or all `except` a kind. */
     slices: ([cube], hash) => {
@@ -88,8 +90,8 @@ export function listHelpers({ lookup }: Tools, examined: Examined): Record<strin
         .toSorted((a, b) => b.value.comparedTo(a.value))
         .map(({ slice }) => slice);
     },
-    take: ([list, number]) => slicesOf(list).slice(0, Number(number)),
-    skip: ([list, number]) => slicesOf(list).slice(Number(number)),
+    take: ([list, number]) => slicesOf(list).slice(0, wholeNumber(number)),
+    skip: ([list, number]) => slicesOf(list).slice(wholeNumber(number)),
     first: ([list]) => {
       const [slice] = slicesOf(list);
       if (slice === undefined) throw new HelperProblem('helper.list-empty');

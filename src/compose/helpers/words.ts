@@ -20,6 +20,9 @@ export function wordHelpers({ lookup, session, format, words }: Tools): Record<s
     /** `growth` by default: "rose by 3.2%"; `by="amount"`: "rose by CNY 3 million". */
     change: ([value], hash) => {
       const quantity = quantityOf(value);
+      if (hash.by !== undefined && hash.by !== 'amount') {
+        throw new HelperProblem('helper.unknown-value', { argument: 'by', found: String(hash.by), known: 'amount' });
+      }
       const amount = hash.by === 'amount';
       const change = amount ? derive.increase(lookup, quantity) : derive.growth(lookup, quantity);
       if (change === undefined) throw new HelperProblem('helper.not-determined');
@@ -47,7 +50,10 @@ export function wordHelpers({ lookup, session, format, words }: Tools): Record<s
       return names.length === 0 ? last : names.join(separator) + and + last;
     },
     t: ([key], hash) => words.say(`book:${String(key)}`, hash),
-    /** A name set in lower case within an English sentence. */
-    lower: ([value]) => String(value).charAt(0).toLowerCase() + String(value).slice(1),
+    /** A name as it stands within an English sentence; one that begins with an abbreviation stays as it is. */
+    lower: ([value]) => {
+      if (typeof value !== 'string') throw new HelperProblem('template.not-printable', { name: 'lower' });
+      return /^\p{Lu}{2}/u.test(value) ? value : value.charAt(0).toLowerCase() + value.slice(1);
+    },
   };
 }

@@ -67,7 +67,7 @@ export interface ChartConfig {
 
 /** Grouping of `lang`: thin spaces in Chinese, commas in English; U+2212 as the minus of both. */
 function numberLocale(lang: Lang): NumberLocale {
-  return { decimal: '.', thousands: lang === 'zh' ? '\u2009' : ',', grouping: [3], currency: ['', ''], minus: '−' };
+  return { decimal: '.', thousands: lang === 'zh' ? '\u202f' : ',', grouping: [3], currency: ['', ''], minus: '−' };
 }
 
 /** The Vega-Lite configuration. Type is in CSS pixels, at the theme's chart size unless a style says more. */

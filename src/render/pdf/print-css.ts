@@ -14,7 +14,7 @@ html,body{margin:0;padding:0}
 .blank-body{page:blank-body}
 p,li{widows:2;orphans:2;overflow-wrap:break-word;text-wrap:pretty}
 p.body,p.lead,p.note,li.body{text-align:justify}
-.quantity:lang(zh),.label,.number,.reference{white-space:nowrap}
+.label,.number,.reference{white-space:nowrap}
 .number:lang(en){margin-right:.35em}
 .contents .number{margin-right:.5em}
 .reference{color:inherit;text-decoration:none}

@@ -106,7 +106,7 @@ function read(template: string, lang: Lang = 'zh', spec: Tiny = tiny): string {
   return compose(template, lang, spec)
     .map((inline) => (inline.type === 'quantity' ? `[${inline.text}]` : 'text' in inline ? inline.text : ''))
     .join('')
-    .replaceAll('\u2009', '_')
+    .replaceAll('\u202f', '_')
     .replaceAll('\u00a0', '~');
 }
 const both = (template: string, spec: Tiny = tiny) => [read(template, 'zh', spec), read(template, 'en', spec)];
@@ -268,6 +268,8 @@ describe('conditions', () => {
     ['(not (has "f.lawyer"))', 'yes'],
     ['(and (rises trade.A.amount) (falls trade.B.amount))', 'yes'],
     ['(and (rises trade.A.amount) (rises trade.B.amount))', 'no'],
+    ['(not (falling (slices trade kind="university")))', 'yes'],
+    ['(and (falling (slices trade kind="university")))', 'no'],
     ['(is trade.A.code "A")', 'yes'],
     ['(any (falling (slices trade)))', 'yes'],
     ['(any (falling (slices trade kind="university")))', 'no'],
