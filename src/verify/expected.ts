@@ -27,6 +27,7 @@ function blockTexts(block: Block, number: number): Expected[] {
     case 'table':
       return [
         { what: `caption ${block.id}`, text: block.label + plainText(block.caption) },
+        ...(block.unit === undefined ? [] : [{ what: `unit ${block.id}`, text: block.unit }]),
         ...block.head.flat().map((cell) => expected(`head ${block.id}`, cell.inlines)),
         ...block.rows.map((row, index) => rowText(row, block, index + 1)),
         ...block.notes.map((note) => expected(`note ${block.id}`, note)),
@@ -48,8 +49,8 @@ function contentsTexts(list: ContentsList): Expected[] {
 
 /** Every text of a document in the order of the book. */
 export function expectedTexts({ front, body }: Document): Expected[] {
-  const { year, title, otherTitle, publisher } = front.titleLines;
-  const cover = [year, title, otherTitle, publisher].map((text) => ({ what: 'cover', text }));
+  const { year, title, otherTitle, publisher, date } = front.titleLines;
+  const cover = [year, title, otherTitle, publisher, date].map((text) => ({ what: 'cover', text }));
   return [
     ...cover,
     ...front.imprint.map((line, index) => expected(`imprint ${index + 1}`, line)),
