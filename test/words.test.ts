@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { languages } from '../src/load/index.ts';
+import { languages } from '../src/model/document.ts';
 import { loadWords } from '../src/words/index.ts';
 import { projectFolder, projectWith } from './support/project.ts';
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Lang } from '../model/document.ts';
+import { type Lang, languages } from '../model/document.ts';
 import { nearest, suggest } from '../model/nearest.ts';
 import { error, Failure, type Problem } from '../model/problem.ts';
 import { type Format, formats } from '../render/index.ts';
@@ -31,7 +31,6 @@ const options = {
 } as const;
 
 const shorts: ReadonlyMap<string, keyof typeof options> = new Map([['h', 'help']]);
-const languages = ['zh', 'en'] as const;
 
 /** The words of a comma-separated list, each of which must be one of `known`. */
 function listOf<T extends string>(

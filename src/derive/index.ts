@@ -1,4 +1,4 @@
-import type { Quantity } from '../model/quantity.ts';
+import type { indicatorNames, Quantity } from '../model/quantity.ts';
 import { contribution, growth, increase, rank, share } from './indicators.ts';
 import type { Lookup } from './lookup.ts';
 
@@ -7,9 +7,6 @@ export * from './indicators.ts';
 export { containerOf, keyText, Lookup, refText } from './lookup.ts';
 export { peers } from './peers.ts';
 export { inUnit } from './units.ts';
-
-/** The indicators that a table, a chart or a published figure can name. */
-export const indicatorNames = ['growth', 'share', 'rank', 'increase', 'contribution'] as const;
 
 /** An indicator of a quantity by its name. */
 export function indicator(

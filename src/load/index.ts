@@ -8,8 +8,6 @@ export type { CsvCell, CsvTable } from './csv.ts';
 export { collect, placeIn, type Report } from './text.ts';
 export { readYaml, type YamlTree } from './yaml.ts';
 
-export const languages: readonly Lang[] = ['zh', 'en'];
-
 export interface EditionYear {
   readonly series: string;
   readonly year: number;

@@ -5,7 +5,9 @@
 import type { Place } from './problem.ts';
 import type { Quantity } from './quantity.ts';
 
-export type Lang = 'zh' | 'en';
+/** The languages of every edition, in the order of work. */
+export const languages = ['zh', 'en'] as const;
+export type Lang = (typeof languages)[number];
 
 export type Inline =
   | { readonly type: 'text'; readonly text: string }

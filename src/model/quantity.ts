@@ -27,6 +27,9 @@ export type IndicatorKind =
   | 'contribution'
   | 'count';
 
+/** Those indicators that a table, a chart or a template's `sort` can ask for by name. */
+export const indicatorNames = ['growth', 'share', 'rank', 'increase', 'contribution'] as const;
+
 /** Where a quantity comes from. Nothing is printed that has none. */
 export type Origin =
   | ({ readonly kind: 'observation'; readonly place: Place; readonly source: string } & ObservationRef)

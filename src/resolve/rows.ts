@@ -22,7 +22,7 @@ export interface RowItem {
 type PlaceOf = (path: readonly PropertyKey[]) => Place;
 
 /** The cube and dimension that a specification names; what does not exist is reported with the nearest name. */
-export function cubeOf(
+function cubeOf(
   lookup: Lookup,
   spec: RowsSpec,
   place: PlaceOf,

@@ -1,5 +1,6 @@
 import type { CsvCell, CsvTable, RawEdition, Report } from '../load/index.ts';
 import type { Code, CodeList, Cube, Unit } from '../model/dataset.ts';
+import { languages } from '../model/document.ts';
 import { suggest } from '../model/nearest.ts';
 import { error, type Place } from '../model/problem.ts';
 
@@ -101,7 +102,7 @@ function readCodes(table: CsvTable, report: Report): Map<string, Code> | undefin
       report(error('codes.code-twice', code.place, { code: code.text }));
       continue;
     }
-    for (const lang of ['zh', 'en'] as const) {
+    for (const lang of languages) {
       const name = cellOf(row, lang);
       if (name.text === '') report(error('codes.name-missing', name.place, { code: code.text, context: lang }));
       const other = seenNames.get(`${lang} ${name.text}`);

@@ -1,5 +1,6 @@
 /** The shapes of the files that people write, in zod; `tree.ts` turns what zod finds into located problems. */
 import { z } from 'zod';
+import { indicatorNames } from '../model/quantity.ts';
 
 /** Problems of texts that are not written as they must be. */
 export const formatProblems = [
@@ -84,9 +85,9 @@ export const factsSchema = z.record(code, z.record(code, factSchema));
 export const errataSchema = z.array(z.strictObject({ finding: z.string().min(1), reason: names }));
 
 /** What a cell of a table or a field of a chart is: a measure, or an indicator of it. */
-export const valueSchema = z.strictObject({
+const valueSchema = z.strictObject({
   measure: z.string(),
-  indicator: z.enum(['growth', 'share', 'rank', 'increase', 'contribution']).optional(),
+  indicator: z.enum(indicatorNames).optional(),
   year: z.enum(['current', 'previous']).default('current'),
   /** Kind of codes among which a rank is counted. */
   among: z.string().optional(),
@@ -94,7 +95,7 @@ export const valueSchema = z.strictObject({
 });
 
 /** Which rows of a cube a table or chart shows, in which order. */
-export const rowsSchema = z.strictObject({
+const rowsSchema = z.strictObject({
   cube: z.string(),
   /** Absent: one row, the whole. */
   dimension: z.string().optional(),

@@ -1,6 +1,6 @@
 import i18next, { type i18n } from 'i18next';
-import { languages, type Report, readYaml } from '../load/index.ts';
-import type { Lang } from '../model/document.ts';
+import { type Report, readYaml } from '../load/index.ts';
+import { type Lang, languages } from '../model/document.ts';
 import { error, Failure } from '../model/problem.ts';
 import type { ProjectFiles } from '../model/project-files.ts';
 

@@ -6,7 +6,6 @@ import {
   growth,
   increase,
   indicator,
-  indicatorNames,
   inUnit,
   Lookup,
   magnitude,
@@ -20,6 +19,7 @@ import {
   times,
 } from '../../src/derive/index.ts';
 import type { Quantity } from '../../src/model/quantity.ts';
+import { indicatorNames } from '../../src/model/quantity.ts';
 import { dimension, published, type Tiny, type TinyCube, tinyDataset } from '../support/tiny.ts';
 
 const fixed = (quantity: Quantity | undefined, decimals = 4) => quantity?.value.toFixed(decimals);

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { type Composed, composeEdition } from '../../src/build.ts';
 import { diskFiles } from '../../src/command-line/disk-files.ts';
 import { placeText, problemText } from '../../src/command-line/messages.ts';
-import { type EditionYear, languages } from '../../src/load/index.ts';
-import type { Document, Lang } from '../../src/model/document.ts';
+import type { EditionYear } from '../../src/load/index.ts';
+import { type Document, type Lang, languages } from '../../src/model/document.ts';
 import { Failure, type Problem } from '../../src/model/problem.ts';
 import type { ProjectFiles } from '../../src/model/project-files.ts';
 import { loadWords } from '../../src/words/index.ts';
@@ -61,7 +61,11 @@ export function swap(from: string, to: string): (text: string) => string {
 }
 
 /** Composes an edition of the changed project. @throws Failure */
-export function composed(changes: Changes = {}, edition: EditionYear = xpcc2024, langs = languages): Composed {
+export function composed(
+  changes: Changes = {},
+  edition: EditionYear = xpcc2024,
+  langs: readonly Lang[] = languages,
+): Composed {
   return composeEdition(projectWith(changes), edition, langs, () => undefined);
 }
 
@@ -77,7 +81,11 @@ export function buildDocuments(
 }
 
 /** The problems for which the changed project cannot be composed; none if it can. Anything but bad input is thrown on. */
-export function failureOf(changes: Changes, langs = languages, edition: EditionYear = xpcc2024): readonly Problem[] {
+export function failureOf(
+  changes: Changes,
+  langs: readonly Lang[] = languages,
+  edition: EditionYear = xpcc2024,
+): readonly Problem[] {
   try {
     composed(changes, edition, langs);
     return [];
@@ -97,7 +105,7 @@ export interface Told {
 const words = loadWords(projectWith(), () => undefined);
 
 /** The same problems in the words of a language, with places. */
-export function problemsOf(changes: Changes, lang: Lang = 'en', langs = languages): readonly Told[] {
+export function problemsOf(changes: Changes, lang: Lang = 'en', langs: readonly Lang[] = languages): readonly Told[] {
   return failureOf(changes, langs).map(({ place, ...problem }) => ({
     place: place ? placeText({ ...problem, place }) : '',
     text: problemText(problem, words[lang]),

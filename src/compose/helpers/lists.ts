@@ -1,6 +1,6 @@
 import * as derive from '../../derive/index.ts';
 import { suggest } from '../../model/nearest.ts';
-import type { Quantity } from '../../model/quantity.ts';
+import { indicatorNames, type Quantity } from '../../model/quantity.ts';
 import type { Slice } from '../context.ts';
 import { type Helper, HelperProblem } from '../engine.ts';
 import { isFigure } from '../session.ts';
@@ -75,9 +75,9 @@ export function listHelpers({ lookup }: Tools, examined: Examined): Record<strin
     },
     /** Largest first, by the measure or by an `indicator` of it; slices that have none are left out. */
     sort: ([list], hash) => {
-      const name = derive.indicatorNames.find((candidate) => candidate === hash.indicator);
+      const name = indicatorNames.find((candidate) => candidate === hash.indicator);
       if (hash.indicator !== undefined && name === undefined) {
-        const suggestion = suggest(String(hash.indicator), derive.indicatorNames);
+        const suggestion = suggest(String(hash.indicator), indicatorNames);
         throw new HelperProblem('helper.unknown-indicator', { indicator: String(hash.indicator), suggestion });
       }
       const value = (slice: Slice) => {
