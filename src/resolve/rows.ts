@@ -148,7 +148,7 @@ export function rowsOf(
         ...(members !== undefined && { peers: { [dimension.name]: members } }),
       }),
     );
-    const ordered = spec.order && orderBy ? inOrder(unordered, spec.order, number) : unordered;
+    const ordered = spec.order && orderBy ? inOrder(unordered, spec.order, number) : underParents(unordered);
     const codes = ordered.slice(0, spec.limit).map((row, index) => ({ ...row, place: index + 1 }));
     // A part of a code that is shown itself is in that code's value already.
     const shown = new Set(codes.flatMap((row) => row.code?.code ?? []));

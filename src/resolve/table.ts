@@ -31,7 +31,10 @@ function itemsOf(
   columns: readonly ColumnItem[],
   { lookup, report }: TableContext,
 ): PlacedRow[] {
-  const values = Object.fromEntries(columns.map(({ key, value }) => [key, value]));
+  const values = {
+    ...(spec.stub.value && { stub: spec.stub.value }),
+    ...Object.fromEntries(columns.map(({ key, value }) => [key, value])),
+  };
   const at =
     (...path: PropertyKey[]): PlaceOf =>
     (rest) =>
