@@ -4,6 +4,7 @@ import type { Report, YamlTree } from '../load/index.ts';
 import { type ChartRow, type Figure, plainText } from '../model/document.ts';
 import type { Quantity } from '../model/quantity.ts';
 import type { ChartSpec, Located, RowsSpec, ValueSpec } from '../validate/index.ts';
+import type { InsertLabel } from './labels.ts';
 import { cellValue, checkValue, type RowItem, rowsOf } from './rows.ts';
 import type { ToInlines } from './table.ts';
 
@@ -55,7 +56,7 @@ function chartRow(lookup: Lookup, row: RowItem, query: Query, composer: Composer
 /** A chart's specification in the edition's language, with the data of its queries, its words and its notes. */
 export function resolveFigure(
   id: string,
-  number: string,
+  { label }: InsertLabel,
   { spec, tree }: Located<ChartSpec>,
   lookup: Lookup,
   composer: Composer,
@@ -79,7 +80,7 @@ export function resolveFigure(
   return {
     type: 'figure',
     id,
-    label: words.say('book:figure', { number }),
+    label,
     caption: toInlines(usermeta.title, ['usermeta', 'title']),
     alt: plainText(toInlines(usermeta.alt, ['usermeta', 'alt'])),
     notes: usermeta.notes.map((note, index) => [

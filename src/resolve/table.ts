@@ -4,6 +4,7 @@ import type { Report } from '../load/index.ts';
 import type { Names } from '../model/dataset.ts';
 import type { Cell, HeadCell, Inline, Row, Table } from '../model/document.ts';
 import { checkUnit, type Located, type TableSpec, type ValueSpec } from '../validate/index.ts';
+import type { InsertLabel } from './labels.ts';
 import { cellValue, checkValue, type RowItem, rowsOf } from './rows.ts';
 
 type Column = TableSpec['columns'][number];
@@ -72,7 +73,7 @@ function headOf(spec: TableSpec, toInlines: ToInlines): HeadCell[][] {
 /** A printed table as a projection of a cube: rows, columns, totals, order and notes by its specification. */
 export function resolveTable(
   id: string,
-  number: string,
+  { label, continued }: InsertLabel,
   { spec, tree }: Located<TableSpec>,
   lookup: Lookup,
   composer: Composer,
@@ -91,8 +92,8 @@ export function resolveTable(
   return {
     type: 'table',
     id,
-    label: words.say('book:table', { number }),
-    continuedLabel: words.say('book:table-continued', { number }),
+    label,
+    continuedLabel: continued,
     caption: toInlines(spec.title, ['title']),
     ...(spec.unit !== undefined && units.has(spec.unit) && { unit: words.say(`units:${spec.unit}.symbol`) }),
     columns: [
