@@ -22,7 +22,17 @@ import {
 import { checkTree } from './tree.ts';
 
 export { checkKind, checkUnit } from './codes.ts';
-export type { BookSpec, ChartSpec, RowsSpec, SectionSpec, TableSpec, ValueSpec } from './schema.ts';
+export type {
+  ColumnSpec,
+  OpenValueSpec,
+  RepeatSpec,
+  RowBlockSpec,
+  RowsSpec,
+  Shown,
+  ValueSpec,
+  YearsSpec,
+} from './projection.ts';
+export type { BookSpec, ChartSpec, SectionSpec, TableSpec } from './schema.ts';
 
 /** A specification with the file it stands in, for messages. */
 export interface Located<T> {
