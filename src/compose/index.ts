@@ -69,16 +69,19 @@ export function draftText(inlines: readonly DraftInline[]): string {
     .join('');
 }
 
+/** The preface, a section of the top level or one below. */
+type AnySection = Omit<SectionSpec, 'sections'> & {
+  readonly sections?: readonly SectionSpec[];
+  readonly labels?: 'appendix' | undefined;
+};
+
 /** The book's prose in one language. Problems in templates are reported at their line; all sections are composed. */
 export function compose(raw: RawEdition, lookup: Lookup, specs: BookSpecs, composer: Composer, report: Report): Draft {
   const { lang } = composer;
   const { spec: book, tree } = specs.book;
   const inlines = (names: Names, path: readonly PropertyKey[]) =>
     composer.inlines(names[lang], tree.textPlace([...path, lang]));
-  const section = (
-    spec: Omit<SectionSpec, 'sections'> & Partial<Pick<SectionSpec, 'sections'>>,
-    path: readonly PropertyKey[],
-  ): DraftSection[] => {
+  const section = (spec: AnySection, path: readonly PropertyKey[]): DraftSection[] => {
     if (!spec.needs.every((need) => hasData(lookup, need))) return [];
     const template = spec.template === undefined ? undefined : raw.templates[lang].get(spec.template);
     const file = `${tree.file.replace(/[^/]*$/, '')}${lang}/${spec.template}.hbs`;
@@ -89,6 +92,7 @@ export function compose(raw: RawEdition, lookup: Lookup, specs: BookSpecs, compo
       {
         key: spec.key,
         numbered: spec.numbered,
+        appendix: spec.labels === 'appendix',
         title: inlines(spec.title, [...path, 'title']),
         blocks: template ? composer.blocks(template.text, { file: template.file, line: 1, column: 1 }) : [],
         sections: (spec.sections ?? []).flatMap((child, index) => section(child, [...path, 'sections', index])),

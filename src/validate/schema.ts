@@ -135,6 +135,12 @@ const sectionSchema: z.ZodType<SectionSpec> = z.strictObject({
   ...sectionFields,
   sections: z.array(z.lazy(() => sectionSchema)).default([]),
 });
+const topSectionSchema = z.strictObject({
+  ...sectionFields,
+  /** The tables and figures of an appendix are counted on their own: 附表1, Appendix table 1. */
+  labels: z.literal('appendix').optional(),
+  sections: z.array(sectionSchema).default([]),
+});
 
 export const bookSchema = z.strictObject({
   title: names,
@@ -149,7 +155,7 @@ export const bookSchema = z.strictObject({
   rounding: z.enum(['half-up', 'half-even']).default('half-up'),
   imprint: z.array(names),
   preface: ownSchema.optional(),
-  sections: z.array(sectionSchema).min(1),
+  sections: z.array(topSectionSchema).min(1),
 });
 
 const typeface = z.strictObject({
