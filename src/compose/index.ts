@@ -11,7 +11,7 @@ import { createEngine } from './engine.ts';
 import { createFormatter, type Formatter } from './format.ts';
 import { createHelpers, namedArguments } from './helpers/index.ts';
 import { parseBlocks, parseInlines } from './markup.ts';
-import { createSession } from './session.ts';
+import { createSession, literal } from './session.ts';
 
 export type { Draft, DraftBlock, DraftInline, DraftSection, OpenReference, TargetKind } from './draft.ts';
 export { createFormatter, type Formatter } from './format.ts';
@@ -23,8 +23,8 @@ export interface Composer {
   readonly format: Formatter;
   /** A section's template. */
   blocks(text: string, place: Place): DraftBlock[];
-  /** A title, caption or note. */
-  inlines(text: string, place: Place): DraftInline[];
+  /** A title, caption or note; `names` are what it can name besides what every template can. */
+  inlines(text: string, place: Place, names?: Readonly<Record<string, string>>): DraftInline[];
 }
 
 /** Whether an edition has what a section needs: a cube, or a group of facts (`facts.policies`). */
@@ -41,8 +41,14 @@ export function createComposer(lookup: Lookup, specs: BookSpecs, words: Words, r
   const session = createSession(format);
   const context = createContext(lookup, session, lang, words.say('book:total'));
   const render = createEngine(createHelpers({ lookup, session, format, words }), namedArguments);
-  const compose = <T>(parse: typeof parseBlocks | typeof parseInlines, text: string, place: Place): T[] => {
-    const markup = render(text, context, place, report);
+  const compose = <T>(
+    parse: typeof parseBlocks | typeof parseInlines,
+    text: string,
+    place: Place,
+    names: Readonly<Record<string, string>> = {},
+  ): T[] => {
+    const more = Object.entries(names).map(([name, value]) => [name, literal(value)]);
+    const markup = render(text, { ...context, ...Object.fromEntries(more) }, place, report);
     return parse(markup, place.file, lang, session.bound, report) as T[];
   };
   return {
@@ -50,7 +56,7 @@ export function createComposer(lookup: Lookup, specs: BookSpecs, words: Words, r
     words,
     format,
     blocks: (text, place) => compose(parseBlocks, text, place),
-    inlines: (text, place) => compose(parseInlines, text, place),
+    inlines: (text, place, names) => compose(parseInlines, text, place, names),
   };
 }
 

@@ -68,9 +68,9 @@ export type Cell =
   | { readonly type: 'blank'; readonly text: string };
 
 export interface Row {
-  /** `total` is set in bold; `detail` is an "of which" row. */
-  readonly role: 'normal' | 'total' | 'detail';
-  /** One cell for each column; the first is the row's header. */
+  /** `total` is set in bold; `detail` is an "of which" row; `title` heads the rows below it. */
+  readonly role: 'normal' | 'total' | 'detail' | 'title';
+  /** One cell for each column, the first of which is the row's header; a title has one across all columns. */
   readonly cells: readonly Cell[];
 }
 

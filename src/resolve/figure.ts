@@ -6,8 +6,10 @@ import { type ChartRow, type Figure, plainText } from '../model/document.ts';
 import type { Place } from '../model/problem.ts';
 import type { Quantity } from '../model/quantity.ts';
 import type { Located, LocatedChart, RowsSpec, ValueSpec } from '../validate/index.ts';
-import { cellValue, checkValue, type RowItem, rowsOf } from './rows.ts';
-import type { ToInlines } from './table.ts';
+import type { ToInlines } from './columns.ts';
+import type { RowItem } from './row-item.ts';
+import { rowsOf } from './rows.ts';
+import { cellValue, checkValue } from './values.ts';
 
 /** Strings of a specification with `{{…}}` are filled in like a template; everything else stays as it is. */
 function fillTexts(value: unknown, path: readonly PropertyKey[], tree: YamlTree, composer: Composer): unknown {
@@ -72,7 +74,7 @@ function chartRow(lookup: Lookup, row: RowItem, query: Query, composer: Composer
     remainder: row.kind === 'remainder',
   };
   for (const [field, spec] of Object.entries(query.values)) {
-    const value = cellValue(lookup, query.rows.cube, row, spec);
+    const value = cellValue(lookup, row, spec) ?? 'missing';
     const known = typeof value !== 'string';
     if (known) drawn.push(value);
     fields[field] = known ? value.value.toNumber() : null;
@@ -97,9 +99,8 @@ export function resolveFigure(
   const data = Object.fromEntries(
     Object.entries(usermeta.queries).map(([name, query]) => {
       const path = ['usermeta', 'queries', name];
-      const cube = lookup.dataset.cubes.get(query.rows.cube);
       for (const [field, value] of Object.entries(query.values)) {
-        checkValue(cube, value, (rest) => tree.place([...path, 'values', field, ...rest]), report);
+        checkValue(lookup, query.rows.cube, value, (rest) => tree.place([...path, 'values', field, ...rest]), report);
       }
       const rows = rowsOf(lookup, query.rows, query.values, (rest) => tree.place([...path, 'rows', ...rest]), report);
       return [name, rows.map((row) => chartRow(lookup, row, query, composer, drawn))];

@@ -16,9 +16,10 @@ import { plainText } from '../model/document.ts';
 import { suggest } from '../model/nearest.ts';
 import { error } from '../model/problem.ts';
 import type { BookSpecs } from '../validate/index.ts';
+import type { ToInlines } from './columns.ts';
 import { resolveFigure } from './figure.ts';
 import { idOf, type NumberedSection, numberInserts, numberSections } from './labels.ts';
-import { resolveTable, type ToInlines } from './table.ts';
+import { resolveTable } from './table.ts';
 
 /** Label of every table, figure and section that can be referred to, by id. */
 type Labels = ReadonlyMap<string, string>;
@@ -136,9 +137,13 @@ export function resolve(draft: Draft, lookup: Lookup, specs: BookSpecs, composer
     const table = kind === 'table' ? specs.tables.get(key) : undefined;
     const chart = kind === 'figure' ? specs.charts.get(key) : undefined;
     const file = table?.tree ?? chart?.tree;
-    const names: ToInlines = (pair, path) =>
-      file ? toInlines(composer.inlines(pair[composer.lang], file.textPlace([...path, composer.lang]))) : [];
-    if (table) return [resolveTable(id, number, table, lookup, composer, names, report)];
+    const names: ToInlines = (pair, path, more) =>
+      file ? toInlines(composer.inlines(pair[composer.lang], file.textPlace([...path, composer.lang]), more)) : [];
+    const tableLabels = {
+      label: composer.words.say('book:table', { number }),
+      continued: composer.words.say('book:table-continued', { number }),
+    };
+    if (table) return [resolveTable(id, tableLabels, table, lookup, composer, names, report)];
     if (chart) return [resolveFigure(id, number, chart, lookup, composer, names, report)];
     return [];
   };

@@ -21,7 +21,18 @@ import { checkTree, type Located, readSpecs } from './tree.ts';
 
 export type { LocatedChart } from './charts.ts';
 export { checkKind, checkUnit } from './codes.ts';
-export type { BookSpec, ChartBaseSpec, ChartSpec, RowsSpec, SectionSpec, TableSpec, ValueSpec } from './schema.ts';
+export type {
+  ColumnSpec,
+  OpenValueSpec,
+  RepeatSpec,
+  RowBlockSpec,
+  RowsSpec,
+  Shown,
+  ValueSpec,
+  YearsSpec,
+} from './projection.ts';
+export type { BookSpec, ChartBaseSpec, ChartSpec, SectionSpec, TableSpec } from './schema.ts';
+
 export type { Located } from './tree.ts';
 
 /** What editors write about the book, checked for its shape; that it fits the data is checked when it is used. */

@@ -1,6 +1,15 @@
 /** The shapes of the files that people write, in zod; `tree.ts` turns what zod finds into located problems. */
 import { z } from 'zod';
-import { indicatorNames } from '../model/quantity.ts';
+import {
+  columnsSchema,
+  listSchema,
+  names,
+  placesSchema,
+  rowBlockSchema,
+  rowsSchema,
+  stubSchema,
+  valueSchema,
+} from './projection.ts';
 
 /** Problems of texts that are not written as they must be. */
 export const formatProblems = [
@@ -12,7 +21,6 @@ export const formatProblems = [
 ] as const;
 type FormatProblem = (typeof formatProblems)[number];
 
-const names = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 /** How a text must be written, by the problem that says so if it is not. */
 const written = (pattern: RegExp, problem: FormatProblem) => z.string().regex(pattern, problem);
 const code = written(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, 'schema.not-a-key');
@@ -84,52 +92,16 @@ export const factsSchema = z.record(code, z.record(code, factSchema));
 
 export const errataSchema = z.array(z.strictObject({ finding: z.string().min(1), reason: names }));
 
-/** What a cell of a table or a field of a chart is: a measure, or an indicator of it. */
-const valueSchema = z.strictObject({
-  measure: z.string(),
-  indicator: z.enum(indicatorNames).optional(),
-  year: z.enum(['current', 'previous']).default('current'),
-  /** Kind of codes among which a rank is counted. */
-  among: z.string().optional(),
-  decimals: z.int().min(0).max(6).optional(),
-});
-
-/** Which rows of a cube a table or chart shows, in which order. */
-const rowsSchema = z.strictObject({
-  cube: z.string(),
-  /** Absent: one row, the whole. */
-  dimension: z.string().optional(),
-  /** `top`: codes without parent; `leaves`: codes without parts; `all`: every code, parts indented below their parent. */
-  level: z.enum(['top', 'leaves', 'all']).default('top'),
-  /** Only these codes; groups may be named. */
-  items: z.array(z.string()).min(1).optional(),
-  years: z
-    .array(z.enum(['previous', 'current']))
-    .min(1)
-    .default(['current']),
-  order: z.strictObject({ by: z.string(), descending: z.boolean().default(true) }).optional(),
-  total: z.enum(['first', 'last']).optional(),
-  /** Adds what the source does not break down, as a last row. */
-  remainder: z.boolean().default(false),
-});
-
+/** A table's rows are one block, several, the codes of a list, or places in an order. */
 export const tableSchema = z.strictObject({
   title: names,
   unit: z.string().optional(),
-  rows: rowsSchema,
-  stub: z.strictObject({ head: names, width: z.number().positive().default(2) }),
-  columns: z
-    .array(
-      z.strictObject({
-        key: code,
-        value: valueSchema,
-        head: names,
-        /** Spanner over neighbouring columns that name the same. */
-        spanner: names.optional(),
-        width: z.number().positive().default(1),
-      }),
-    )
-    .min(1),
+  rows: rowBlockSchema.optional(),
+  blocks: z.array(rowBlockSchema).min(1).optional(),
+  list: listSchema.optional(),
+  places: placesSchema.optional(),
+  stub: stubSchema,
+  columns: columnsSchema,
   notes: z.array(names).default([]),
 });
 
@@ -246,5 +218,3 @@ export type SectionSpec = z.infer<typeof sectionSchema>;
 export type TableSpec = z.infer<typeof tableSchema>;
 export type ChartSpec = z.infer<typeof chartSchema>;
 export type ChartBaseSpec = z.infer<typeof chartBaseSchema>;
-export type RowsSpec = z.infer<typeof rowsSchema>;
-export type ValueSpec = z.infer<typeof valueSchema>;

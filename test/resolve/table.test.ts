@@ -79,7 +79,7 @@ describe('a table', () => {
       lines(table({ cube: 'party', dimension, items: ['E', 'E1', 'R'], remainder: true, total: 'last' }, amount)),
     ).toEqual([
       'normal: E部 | 30_000',
-      'normal: E1部 | 10_000',
+      'detail:   E1部 | 10_000',
       'normal: R部 | 25_000',
       'normal: 其他合计 | 6401',
       'total: 合计 | 61_401',

@@ -4,8 +4,9 @@ import { Lookup } from '../../src/derive/index.ts';
 import { readYaml, type YamlTree } from '../../src/load/index.ts';
 import type { Figure, Lang, Table } from '../../src/model/document.ts';
 import type { Problem } from '../../src/model/problem.ts';
+import type { ToInlines } from '../../src/resolve/columns.ts';
 import { resolveFigure } from '../../src/resolve/figure.ts';
-import { resolveTable, type ToInlines } from '../../src/resolve/table.ts';
+import { resolveTable } from '../../src/resolve/table.ts';
 import type { BookSpecs } from '../../src/validate/index.ts';
 import { bookSchema, chartSchema, tableSchema } from '../../src/validate/schema.ts';
 import { loadWords } from '../../src/words/index.ts';
@@ -97,8 +98,13 @@ export function table(
 ): Table & { problems: readonly Problem[] } {
   const { lookup, composer, toInlines, report, problems } = tools(lang, spec);
   const content = { title: pair('{{year}}T'), rows, stub: { head: pair('stub') }, columns, ...rest };
+  const number = { number: '3' };
+  const [label, continued] = ['book:table', 'book:table-continued'].map((key) => words[lang].say(key, number)) as [
+    string,
+    string,
+  ];
   const located = { spec: tableSchema.parse(content), tree: tree('t.yaml', content) };
-  return { ...resolveTable('table-t', '3', located, lookup, composer, toInlines, report), problems };
+  return { ...resolveTable('table-t', { label, continued }, located, lookup, composer, toInlines, report), problems };
 }
 /** A figure of these queries, with the problems that its specification has. */
 export function figure(

@@ -54,7 +54,9 @@ thead .spanner{display:block;margin:0 1mm -1.15mm;padding-bottom:1.15mm;border-b
 .center{text-align:center}
 .end{text-align:end;white-space:nowrap;font-variant-numeric:tabular-nums lining-nums}
 thead .end{white-space:normal}
-.total>:is(th,td){font-weight:700}
+.total>:is(th,td),.title>th{font-weight:700}
+.title{break-after:avoid}
+.title>th{padding-top:2.5pt}
 .figure{break-inside:avoid;margin:10pt 0}
 .chart{text-align:center}
 .chart svg{display:block;margin:0 auto;max-width:100%;height:auto}
