@@ -1,5 +1,5 @@
 import type { Decimal } from 'decimal.js';
-import type { IndicatorKind, Quantity } from '../model/quantity.ts';
+import type { IndicatorKind, Key, Quantity } from '../model/quantity.ts';
 import { divide, Exact, linear, subtract } from './exact.ts';
 import { keyText, type Lookup, refText } from './lookup.ts';
 import { inUnit } from './units.ts';
@@ -89,10 +89,10 @@ export function ratio(lookup: Lookup, a: Quantity, b: Quantity): Quantity | unde
   return converted && quotient('ratio', converted, b, 'ratio');
 }
 
-/** What a cube does not break down: the whole less the parts given; undefined if no more than rounding is left or the whole is unknown. */
-export function remainder(lookup: Lookup, parts: readonly Quantity[]): Quantity | undefined {
+/** What a cube, or a slice `of` it, does not break down: the whole less the parts given; undefined if no more than rounding is left or the whole is unknown. */
+export function remainder(lookup: Lookup, parts: readonly Quantity[], of: Key = {}): Quantity | undefined {
   const [first] = parts;
-  const total = first && whole(lookup, first);
+  const total = first?.ref && lookup.at({ ...first.ref, key: of });
   if (total === undefined) return undefined;
   const rest = parts.reduce<Pick<Quantity, 'value' | 'interval'>>(subtract, total);
   if (rest.interval.low.lte(0)) return undefined;

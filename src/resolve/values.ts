@@ -50,10 +50,13 @@ function blankStatus(lookup: Lookup, { cube, key, measure, year }: ObservationRe
   return value && !isQuantity(value) ? value.status : 'missing';
 }
 
-function remainderOf(lookup: Lookup, parts: readonly (Quantity | undefined)[]): Quantity | undefined {
+function remainderOf(lookup: Lookup, parts: readonly (Quantity | undefined)[], of: Key): Quantity | undefined {
   const known = parts.filter((part) => part !== undefined);
-  return known.length === parts.length ? remainder(lookup, known) : undefined;
+  return known.length === parts.length ? remainder(lookup, known, of) : undefined;
 }
+
+/** Where the whole stands that a row is a part of: the members of a group, or what is held fast. */
+const wholeOf = ({ peers: members, where }: RowItem): Key => ({ ...where, ...members });
 
 /** An indicator of a value, with the whole and the peers that its row has. */
 function indicatorOf(lookup: Lookup, row: RowItem, spec: ValueSpec, quantity: Quantity): Quantity | undefined {
@@ -61,7 +64,7 @@ function indicatorOf(lookup: Lookup, row: RowItem, spec: ValueSpec, quantity: Qu
   const { ref } = quantity;
   if (name === 'share' && ref && of) {
     const cube = of.cube ?? ref.cube;
-    const key = keyIn(lookup, ref.cube, cube, ref.key);
+    const key = of.at ?? keyIn(lookup, ref.cube, cube, ref.key);
     const whole = lookup.at({ cube, key, measure: of.measure, year: ref.year });
     return whole && ofWhole(quantity, whole);
   }
@@ -92,7 +95,8 @@ export function cellValue(
   const year = (at.year ?? row.year) - (spec.year === 'previous' ? 1 : 0);
   const valueAt = (key: Key) => lookup.at({ cube, key: keyIn(lookup, row.cube, cube, key), measure, year });
   const key = { ...(row.kind === 'place' ? codeAtPlace(lookup, row, year)?.key : row.key), ...at.key };
-  const quantity = row.kind === 'remainder' ? remainderOf(lookup, row.besides.map(valueAt)) : valueAt(key);
+  const quantity =
+    row.kind === 'remainder' ? remainderOf(lookup, row.besides.map(valueAt), wholeOf(row)) : valueAt(key);
   if (quantity === undefined) {
     // A part of a whole that another cube has may not occur there at all.
     return blankStatus(lookup, { cube, key, measure, year });
