@@ -76,7 +76,7 @@ export function compose(raw: RawEdition, lookup: Lookup, specs: BookSpecs, compo
   const inlines = (names: Names, path: readonly PropertyKey[]) =>
     composer.inlines(names[lang], tree.textPlace([...path, lang]));
   const section = (
-    spec: Omit<SectionSpec, 'sections'> & { sections?: readonly unknown[] },
+    spec: Omit<SectionSpec, 'sections'> & Partial<Pick<SectionSpec, 'sections'>>,
     path: readonly PropertyKey[],
   ): DraftSection[] => {
     if (!spec.needs.every((need) => hasData(lookup, need))) return [];
@@ -85,14 +85,13 @@ export function compose(raw: RawEdition, lookup: Lookup, specs: BookSpecs, compo
     if (spec.template !== undefined && template === undefined && !raw.unreadable.has(file)) {
       report(error('template.missing', tree.place([...path, 'template']), { file }));
     }
-    const children = (spec.sections ?? []) as readonly SectionSpec[];
     return [
       {
         key: spec.key,
         numbered: spec.numbered,
         title: inlines(spec.title, [...path, 'title']),
         blocks: template ? composer.blocks(template.text, { file: template.file, line: 1, column: 1 }) : [],
-        sections: children.flatMap((child, index) => section(child, [...path, 'sections', index])),
+        sections: (spec.sections ?? []).flatMap((child, index) => section(child, [...path, 'sections', index])),
       },
     ];
   };

@@ -21,13 +21,17 @@ export type Inline =
   | { readonly type: 'original'; readonly text: string; readonly lang: Lang }
   | { readonly type: 'emphasis'; readonly children: readonly Inline[] };
 
-export type HeadingRole = 'part' | 'section' | 'item';
+/** Roles of headings from the outermost to the innermost; a book has some of them, in this order. */
+export const headingRoles = ['part', 'section', 'item', 'subitem'] as const;
+export type HeadingRole = (typeof headingRoles)[number];
+
+/** Depth in the outline, from 1. */
+export type HeadingLevel = 1 | 2 | 3 | 4;
 
 export interface Heading {
   readonly type: 'heading';
   readonly id: string;
-  /** Depth in the outline and the contents, from 1. */
-  readonly level: 1 | 2 | 3;
+  readonly level: HeadingLevel;
   readonly role: HeadingRole;
   /** The generated number with its punctuation (`一、`, `1.`, `Part 1`), empty for an unnumbered heading. */
   readonly number: string;
@@ -115,7 +119,8 @@ export interface Figure {
 export type Block = Heading | Paragraph | List | Table | Figure;
 
 export interface ContentsEntry {
-  readonly level: 1 | 2 | 3;
+  /** Contents do not go down to the fourth level. */
+  readonly level: Exclude<HeadingLevel, 4>;
   /** `一、` or `表 1`; empty for an unnumbered entry. */
   readonly number: string;
   readonly text: string;

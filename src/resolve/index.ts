@@ -71,6 +71,7 @@ function createInlineResolver(labels: Labels, report: Report) {
   };
 }
 
+/** Contents of parts, sections and items; the outline alone goes down to subitems. */
 function contentsOf(blocks: readonly Block[], composer: Composer): ContentsList[] {
   const headings = blocks.filter((block): block is Heading => block.type === 'heading');
   const captioned = (type: 'table' | 'figure') =>
@@ -83,12 +84,9 @@ function contentsOf(blocks: readonly Block[], composer: Composer): ContentsList[
     {
       id: 'contents',
       title: composer.words.say('book:contents'),
-      entries: headings.map(({ level, number, inlines, id }) => ({
-        level,
-        number,
-        text: plainText(inlines),
-        target: id,
-      })),
+      entries: headings.flatMap(({ level, role, number, inlines, id }) =>
+        level === 4 || role === 'subitem' ? [] : [{ level, number, text: plainText(inlines), target: id }],
+      ),
     },
     { id: 'list-of-tables', title: composer.words.say('book:list-of-tables'), entries: captioned('table') },
     { id: 'list-of-figures', title: composer.words.say('book:list-of-figures'), entries: captioned('figure') },

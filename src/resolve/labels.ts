@@ -1,5 +1,5 @@
 import type { DraftBlock, DraftSection, TargetKind } from '../compose/index.ts';
-import type { HeadingRole } from '../model/document.ts';
+import type { HeadingLevel, HeadingRole } from '../model/document.ts';
 import type { BookSpec } from '../validate/index.ts';
 import type { Words } from '../words/index.ts';
 
@@ -15,7 +15,7 @@ export function hanNumber(value: number): string {
 
 export interface NumberedSection {
   readonly section: DraftSection;
-  readonly level: 1 | 2 | 3;
+  readonly level: HeadingLevel;
   readonly role: HeadingRole;
   /** With its punctuation, empty if unnumbered. */
   readonly number: string;
@@ -24,25 +24,31 @@ export interface NumberedSection {
 
 export const idOf = (kind: TargetKind, key: string): string => `${kind}-${key}`;
 
-/** Numbers the sections of a book by the roles of its levels: 第一部分 / 一、 / 1. */
+const levels: readonly HeadingLevel[] = [1, 2, 3, 4];
+
+/**
+ * Numbers the sections of a book by the roles of its levels: 第一部分 / 一、 / 1. / （1）. Within a part sections are
+ * numbered anew, and the path of a number (`1.1`) begins below the part.
+ */
 export function numberSections(
   sections: readonly DraftSection[],
   book: BookSpec,
   words: Words,
+  depth = 0,
   path: readonly number[] = [],
 ): NumberedSection[] {
   let count = 0;
-  const role = book.levels[path.length] ?? 'item';
+  const role = book.levels[depth] ?? 'subitem';
   return sections.map((section) => {
     if (section.numbered) count += 1;
     const own = [...path, count];
     const values = { number: count, han: hanNumber(count), path: own.join('.') };
     return {
       section,
-      level: Math.min(3, own.length) as 1 | 2 | 3,
+      level: levels[depth] ?? 4,
       role,
       number: section.numbered ? words.say(`book:numbering.${role}`, values) : '',
-      sections: numberSections(section.sections, book, words, own),
+      sections: numberSections(section.sections, book, words, depth + 1, role === 'part' ? [] : own),
     };
   });
 }

@@ -1,5 +1,6 @@
 /** The shapes of the files that people write, in zod; `tree.ts` turns what zod finds into located problems. */
 import { z } from 'zod';
+import { headingRoles } from '../model/document.ts';
 import {
   columnsSchema,
   listSchema,
@@ -140,9 +141,16 @@ const sectionFields = {
   /** Template of the section's own text, in `zh/` and `en/`; a section with only subsections may have none. */
   template: z.string().optional(),
 };
-const itemSchema = z.strictObject(sectionFields);
-const subsectionSchema = z.strictObject({ ...sectionFields, sections: z.array(itemSchema).default([]) });
-const sectionSchema = z.strictObject({ ...sectionFields, sections: z.array(subsectionSchema).default([]) });
+/** A section without others in it. */
+const ownSchema = z.strictObject(sectionFields);
+export interface SectionSpec extends z.infer<typeof ownSchema> {
+  readonly sections: readonly SectionSpec[];
+}
+/** Sections within sections, as many levels deep as the book declares. */
+const sectionSchema: z.ZodType<SectionSpec> = z.strictObject({
+  ...sectionFields,
+  sections: z.array(z.lazy(() => sectionSchema)).default([]),
+});
 
 export const bookSchema = z.strictObject({
   title: names,
@@ -150,16 +158,13 @@ export const bookSchema = z.strictObject({
   fullTitle: names,
   description: names,
   /** Role of the headings of each level. */
-  levels: z
-    .array(z.enum(['part', 'section', 'item']))
-    .min(1)
-    .max(3),
+  levels: z.array(z.enum(headingRoles)).min(1).max(headingRoles.length),
   /** Whether tables and figures are numbered through the book or by its first level. */
   labels: z.enum(['continuous', 'by-level-1']).default('continuous'),
   /** How halves are rounded: away from zero, or to even (GB/T 8170). */
   rounding: z.enum(['half-up', 'half-even']).default('half-up'),
   imprint: z.array(names),
-  preface: z.strictObject(sectionFields).optional(),
+  preface: ownSchema.optional(),
   sections: z.array(sectionSchema).min(1),
 });
 
@@ -201,6 +206,7 @@ export const themeSchema = z.strictObject({
     part: textStyle,
     section: textStyle,
     item: textStyle,
+    subitem: textStyle,
     caption: textStyle,
     table: textStyle,
     note: textStyle,
@@ -214,7 +220,6 @@ export const themeSchema = z.strictObject({
 });
 
 export type BookSpec = z.infer<typeof bookSchema>;
-export type SectionSpec = z.infer<typeof sectionSchema>;
 export type TableSpec = z.infer<typeof tableSchema>;
 export type ChartSpec = z.infer<typeof chartSchema>;
 export type ChartBaseSpec = z.infer<typeof chartBaseSchema>;

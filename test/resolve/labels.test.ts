@@ -51,20 +51,46 @@ describe('Han numerals', () => {
 describe('numbers of headings', () => {
   const tree = [
     section('*intro'),
-    section('a', [], [section('a1', [], [section('a11'), section('a12')]), section('*a2'), section('a3')]),
-    section('b', [], [section('b1')]),
+    section(
+      'a',
+      [],
+      [
+        section('a1', [], [section('a11'), section('a12', [], [section('a121'), section('a122')])]),
+        section('*a2'),
+        section('a3'),
+      ],
+    ),
+    section('b', [], [section('b1', [], [section('b11')])]),
   ];
-  it('of a book in parts', () => {
-    expect(flat(numberSections(tree, book(['part', 'section', 'item']), words.zh))).toEqual([
+  const levels = ['part', 'section', 'item', 'subitem'] as const;
+  it('of a book in parts, within the part', () => {
+    expect(flat(numberSections(tree, book([...levels]), words.zh))).toEqual([
       '*intro 1 part',
       'a 1 part 第一部分',
       'a1 2 section 一、',
       'a11 3 item 1.',
       'a12 3 item 2.',
+      'a121 4 subitem （1）',
+      'a122 4 subitem （2）',
       '*a2 2 section',
       'a3 2 section 二、',
       'b 1 part 第二部分',
       'b1 2 section 一、',
+      'b11 3 item 1.',
+    ]);
+    expect(flat(numberSections(tree, book([...levels]), words.en))).toEqual([
+      '*intro 1 part',
+      'a 1 part Part 1',
+      'a1 2 section 1',
+      'a11 3 item 1.1',
+      'a12 3 item 1.2',
+      'a121 4 subitem 1.2.1',
+      'a122 4 subitem 1.2.2',
+      '*a2 2 section',
+      'a3 2 section 2',
+      'b 1 part Part 2',
+      'b1 2 section 1',
+      'b11 3 item 1.1',
     ]);
   });
   it('of a book in sections, in English by their path', () => {

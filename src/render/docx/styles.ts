@@ -2,7 +2,7 @@
  * The document's styles, as `styles.xml`: one for each role of the theme, by its name, and Word's built-in ones based on
  * them, so that the navigation pane, captions and contents work. All formatting is here; text carries style names only.
  */
-import type { TextRole } from '../../model/theme.ts';
+import { headingRoles } from '../../model/document.ts';
 import { bodyStyles } from './body-styles.ts';
 import type { Context } from './context.ts';
 import { coverStyles } from './cover-styles.ts';
@@ -57,8 +57,6 @@ function baseStyles({ theme, lang }: Context): readonly string[] {
   ];
 }
 
-const headingRoleNames: readonly TextRole[] = ['part', 'section', 'item'];
-
 /**
  * Word's heading styles, each based on the role that the book's headings of its level have; a heading of another role
  * at that level (the preface's, in a book of parts) has a style of its own, at the same level of the outline.
@@ -67,15 +65,15 @@ function headingStyles(context: Context): readonly string[] {
   const { theme } = context;
   // A part's heading, alone on its page, has a bar beside it.
   const ruleLeft = { size: 54, space: 16, color: hexColor(theme, 'accent') };
-  const roles = headingRoleNames.map((role) => {
+  const roles = headingRoles.map((role) => {
     const bar =
       role === 'part' ? { ruleLeft, indent: { left: twipsFromPoints(ruleLeft.space + ruleLeft.size / 8) } } : {};
     const format = { keepNext: true, keepLines: true, align: 'left', ...bar } as const;
     return roleStyle(context, role, { next: 'body', format });
   });
-  const levels = [1, 2, 3].flatMap((level) => {
-    const main = context.headingRoles.get(level) ?? headingRoleNames[level - 1] ?? 'item';
-    return headingRoleNames.map((role) => {
+  const levels = [1, 2, 3, 4].flatMap((level) => {
+    const main = context.headingRoles.get(level) ?? headingRoles[level - 1];
+    return headingRoles.map((role) => {
       const options: StyleOptions = { based: role, next: 'body', format: { outlineLevel: level - 1 } };
       return role === main
         ? paragraphStyle(context, `Heading${level}`, `heading ${level}`, { ...options, priority: 9 })

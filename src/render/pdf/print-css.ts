@@ -20,8 +20,8 @@ p.body,p.lead,p.note,li.body{text-align:justify}
 .reference{color:inherit;text-decoration:none}
 em{font-style:normal;font-weight:700}
 :lang(zh) [lang=en]{font-feature-settings:"palt";text-autospace:normal}
-h1,h2,h3{break-after:avoid;break-inside:avoid;text-wrap:balance}
-.sheet>:is(h1,h2,h3):first-child{margin-top:0}
+h1,h2,h3,h4{break-after:avoid;break-inside:avoid;text-wrap:balance}
+.sheet>:is(h1,h2,h3,h4):first-child{margin-top:0}
 .text>h1.section:first-child,.preface>h1:first-child,.contents-title{margin-bottom:6mm}
 ul,ol{margin:2pt 0 6pt;padding-left:2em}
 li.body{text-indent:0}
