@@ -50,13 +50,10 @@ function blankStatus(lookup: Lookup, { cube, key, measure, year }: ObservationRe
   return value && !isQuantity(value) ? value.status : 'missing';
 }
 
-function remainderOf(lookup: Lookup, parts: readonly (Quantity | undefined)[], of: Key): Quantity | undefined {
+function remainderOf(lookup: Lookup, parts: readonly (Quantity | undefined)[]): Quantity | undefined {
   const known = parts.filter((part) => part !== undefined);
-  return known.length === parts.length ? remainder(lookup, known, of) : undefined;
+  return known.length === parts.length ? remainder(lookup, known) : undefined;
 }
-
-/** Where the whole stands that a row is a part of: the members of a group, or what is held fast. */
-const wholeOf = ({ peers: members, where }: RowItem): Key => ({ ...where, ...members });
 
 /** An indicator of a value, with the whole and the peers that its row has. */
 function indicatorOf(lookup: Lookup, row: RowItem, spec: ValueSpec, quantity: Quantity): Quantity | undefined {
@@ -93,10 +90,19 @@ export function cellValue(
   const spec: ValueSpec = { ...rest, measure };
   const cube = spec.cube ?? row.cube;
   const year = (at.year ?? row.year) - (spec.year === 'previous' ? 1 : 0);
-  const valueAt = (key: Key) => lookup.at({ cube, key: keyIn(lookup, row.cube, cube, key), measure, year });
+  const there = (key: Key) => keyIn(lookup, row.cube, cube, key);
+  const valueAt = (key: Key, held?: Key) =>
+    lookup.at({ cube, key: there(key), measure, year, ...(held && { held: there(held) }) });
   const key = { ...(row.kind === 'place' ? codeAtPlace(lookup, row, year)?.key : row.key), ...at.key };
+  // What is left is left of the members of the group, or of what is held fast.
+  const whole = { ...row.where, ...row.peers };
   const quantity =
-    row.kind === 'remainder' ? remainderOf(lookup, row.besides.map(valueAt), wholeOf(row)) : valueAt(key);
+    row.kind === 'remainder'
+      ? remainderOf(
+          lookup,
+          row.besides.map((part) => valueAt(part, whole)),
+        )
+      : valueAt(key);
   if (quantity === undefined) {
     // A part of a whole that another cube has may not occur there at all.
     return blankStatus(lookup, { cube, key, measure, year });

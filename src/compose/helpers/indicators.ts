@@ -33,12 +33,12 @@ export function indicatorHelpers({ lookup, session }: Tools, examined: Examined)
     previous: unary((data, quantity) => data.previous(quantity)),
     rank: ([value], hash) => {
       const quantity = quantityOf(value);
-      return figure(derive.rank(lookup, quantity, kindIn(lookup, quantity, hash.kind)), hash);
+      return figure(derive.rank(lookup, quantity, { kind: kindIn(lookup, quantity, hash.kind) }), hash);
     },
     ratio: ([a, b], hash) => figure(derive.ratio(lookup, quantityOf(a), quantityOf(b)), hash),
     'share-of': ([part, whole], hash) => figure(derive.ofWhole(quantityOf(part), quantityOf(whole)), hash),
     /** Of figures, or of a list of slices (`by` names the measure). */
-    sum: (values, hash) => figure(derive.sumOf(lookup, quantitiesOf(values, hash)), hash),
+    sum: (values, hash) => figure(derive.sumOf(quantitiesOf(values, hash)), hash),
     /** What figures or slices of a cube leave of its whole. */
     rest: (values, hash) => figure(derive.remainder(lookup, quantitiesOf(values, hash)), hash),
     /** The same quantity in another unit of the same base, such as 亿元 for 万元. */

@@ -69,7 +69,7 @@ export function listHelpers({ lookup }: Tools, examined: Examined): Record<strin
       const quantity = quantityOf(first[measureOf(hash)]);
       kindIn(lookup, quantity, hash.except);
       return derive
-        .siblings(lookup, quantity, kindIn(lookup, quantity, hash.kind))
+        .siblings(lookup, quantity, { kind: kindIn(lookup, quantity, hash.kind) })
         .flatMap(({ ref }) => named[Object.values(ref?.key ?? {})[0] ?? ''] ?? [])
         .filter((slice) => !excluded.has(slice));
     },
