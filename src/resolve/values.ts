@@ -4,7 +4,7 @@ import type { BlankStatus } from '../model/dataset.ts';
 import { error } from '../model/problem.ts';
 import { isQuantity, type Key, type ObservationRef, type Quantity } from '../model/quantity.ts';
 import { checkKind, type OpenValueSpec, type ValueSpec } from '../validate/index.ts';
-import { checkMeasure, cubeOf, type PlaceOf } from './cubes.ts';
+import { checkCode, checkMeasure, cubeOf, dimensionOf, type PlaceOf } from './cubes.ts';
 import { codeAtPlace } from './places.ts';
 import type { RowItem } from './row-item.ts';
 
@@ -27,7 +27,12 @@ export function checkValue(lookup: Lookup, rowCube: string, spec: OpenValueSpec,
   if (spec.among !== undefined) checkKind(spec.among, cube, place(['among']), report);
   if (spec.of === undefined) return;
   const whole = spec.of.cube === undefined ? cube : cubeOf(lookup, spec.of.cube, place(['of', 'cube']), report);
-  if (whole) checkMeasure(whole, spec.of.measure, place(['of', 'measure']), report);
+  if (whole === undefined) return;
+  checkMeasure(whole, spec.of.measure, place(['of', 'measure']), report);
+  for (const [name, code] of Object.entries(spec.of.at ?? {})) {
+    const dimension = dimensionOf(whole, name, place(['of', 'at', name]), report);
+    if (dimension) checkCode(code, dimension, place(['of', 'at', name]), report);
+  }
 }
 
 /** The same codes in another cube, whose dimensions may have other names. */
