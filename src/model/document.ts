@@ -109,6 +109,8 @@ export interface Figure {
   readonly spec: Readonly<Record<string, unknown>>;
   /** Where the specification comes from, for messages. */
   readonly place: Place;
+  /** Where those of its properties come from that stand in another file. */
+  readonly basePlaces?: Readonly<Record<string, Place>>;
   readonly data: Readonly<Record<string, readonly ChartRow[]>>;
   /** Every quantity that the chart draws, in the order of its rows. */
   readonly quantities: readonly Quantity[];

@@ -1,9 +1,11 @@
 import { type Composer, draftText, type Formatter } from '../compose/index.ts';
 import type { Lookup } from '../derive/index.ts';
 import type { Report, YamlTree } from '../load/index.ts';
+import type { Names } from '../model/dataset.ts';
 import { type ChartRow, type Figure, plainText } from '../model/document.ts';
+import type { Place } from '../model/problem.ts';
 import type { Quantity } from '../model/quantity.ts';
-import type { ChartSpec, Located, RowsSpec, ValueSpec } from '../validate/index.ts';
+import type { Located, LocatedChart, RowsSpec, ValueSpec } from '../validate/index.ts';
 import type { ToInlines } from './columns.ts';
 import type { InsertLabel } from './labels.ts';
 import type { RowItem } from './row-item.ts';
@@ -20,6 +22,33 @@ function fillTexts(value: unknown, path: readonly PropertyKey[], tree: YamlTree,
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [key, fillTexts(item, [...path, key], tree, composer)]),
   );
+}
+
+/**
+ * The specification that Vega-Lite gets: the base's, with the chart's own properties in place of it, single parameters
+ * in place of the base's of that name, and the words of both in the edition's language as one parameter `words`.
+ */
+function bodyOf({ spec, tree, base }: LocatedChart, composer: Composer): Record<string, unknown> {
+  const { usermeta, ...own } = spec;
+  const chart = fillTexts(own, [], tree, composer) as typeof own;
+  if (base === undefined) return chart;
+  const { usermeta: offered, ...shared } = base.spec;
+  const body = fillTexts(shared, [], base.tree, composer) as typeof shared;
+  const text = ({ tree: file }: Located<unknown>, path: readonly string[], names: Names) =>
+    draftText(composer.inlines(names[composer.lang], file.textPlace([...path, composer.lang])));
+  const words = Object.entries(offered.words).map(([word, names]) => {
+    const said = usermeta.words[word];
+    const path = ['usermeta', 'words', word];
+    return [word, said ? text({ spec, tree }, path, said) : text(base, path, names)];
+  });
+  const params = (body.params ?? []).map((param) => chart.params?.find(({ name }) => name === param.name) ?? param);
+  return { ...body, ...chart, params: [{ name: 'words', value: Object.fromEntries(words) }, ...params] };
+}
+
+/** Where the properties stand that a chart has from its base. */
+function basePlacesOf({ spec }: LocatedChart, { spec: body, tree }: Located<object>): Record<string, Place> {
+  const keys = Object.keys(body).filter((key) => !(key in spec));
+  return Object.fromEntries(keys.map((key) => [key, tree.keyPlace([key])]));
 }
 
 interface Query {
@@ -59,13 +88,14 @@ function chartRow(lookup: Lookup, row: RowItem, query: Query, composer: Composer
 export function resolveFigure(
   id: string,
   { label }: InsertLabel,
-  { spec, tree }: Located<ChartSpec>,
+  chart: LocatedChart,
   lookup: Lookup,
   composer: Composer,
   toInlines: ToInlines,
   report: Report,
 ): Figure {
-  const { usermeta, ...chart } = spec;
+  const { spec, tree, base } = chart;
+  const { usermeta } = spec;
   const drawn: Quantity[] = [];
   const data = Object.fromEntries(
     Object.entries(usermeta.queries).map(([name, query]) => {
@@ -88,8 +118,9 @@ export function resolveFigure(
       { type: 'text', text: words.say('book:note') },
       ...toInlines(note, ['usermeta', 'notes', index]),
     ]),
-    spec: fillTexts(chart, [], tree, composer) as Record<string, unknown>,
+    spec: bodyOf(chart, composer),
     place: { file: tree.file },
+    ...(base && { basePlaces: basePlacesOf(chart, base) }),
     data,
     quantities: drawn,
   };

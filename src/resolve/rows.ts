@@ -135,6 +135,7 @@ export function rowsOf(
       place: 0,
       besides: [],
       value: spec.value,
+      ...(dimension && members !== undefined && { peers: { [dimension.name]: members } }),
       ...(spec.label && { label: { names: spec.label, path: ['label'] } }),
     };
     if (dimension === undefined) return [{ ...whole, kind: Array.isArray(spec.years) ? 'total' : 'year' } as const];
@@ -145,7 +146,6 @@ export function rowsOf(
         code,
         key: { ...where, [dimension.name]: code.code },
         indent,
-        ...(members !== undefined && { peers: { [dimension.name]: members } }),
       }),
     );
     const ordered = spec.order && orderBy ? inOrder(unordered, spec.order, number) : underParents(unordered);

@@ -4,7 +4,7 @@ import type { BlankStatus } from '../model/dataset.ts';
 import { error } from '../model/problem.ts';
 import { isQuantity, type Key, type ObservationRef, type Quantity } from '../model/quantity.ts';
 import { checkKind, type OpenValueSpec, type ValueSpec } from '../validate/index.ts';
-import { checkMeasure, cubeOf, type PlaceOf } from './cubes.ts';
+import { checkCode, checkMeasure, cubeOf, dimensionOf, type PlaceOf } from './cubes.ts';
 import { codeAtPlace } from './places.ts';
 import type { RowItem } from './row-item.ts';
 
@@ -27,7 +27,12 @@ export function checkValue(lookup: Lookup, rowCube: string, spec: OpenValueSpec,
   if (spec.among !== undefined) checkKind(spec.among, cube, place(['among']), report);
   if (spec.of === undefined) return;
   const whole = spec.of.cube === undefined ? cube : cubeOf(lookup, spec.of.cube, place(['of', 'cube']), report);
-  if (whole) checkMeasure(whole, spec.of.measure, place(['of', 'measure']), report);
+  if (whole === undefined) return;
+  checkMeasure(whole, spec.of.measure, place(['of', 'measure']), report);
+  for (const [name, code] of Object.entries(spec.of.at ?? {})) {
+    const dimension = dimensionOf(whole, name, place(['of', 'at', name]), report);
+    if (dimension) checkCode(code, dimension, place(['of', 'at', name]), report);
+  }
 }
 
 /** The same codes in another cube, whose dimensions may have other names. */
@@ -61,7 +66,7 @@ function indicatorOf(lookup: Lookup, row: RowItem, spec: ValueSpec, quantity: Qu
   const { ref } = quantity;
   if (name === 'share' && ref && of) {
     const cube = of.cube ?? ref.cube;
-    const key = keyIn(lookup, ref.cube, cube, ref.key);
+    const key = of.at ?? keyIn(lookup, ref.cube, cube, ref.key);
     const whole = lookup.at({ cube, key, measure: of.measure, year: ref.year });
     return whole && ofWhole(quantity, whole);
   }
@@ -91,9 +96,19 @@ export function cellValue(
   const spec: ValueSpec = { ...rest, measure };
   const cube = spec.cube ?? row.cube;
   const year = (at.year ?? row.year) - (spec.year === 'previous' ? 1 : 0);
-  const valueAt = (key: Key) => lookup.at({ cube, key: keyIn(lookup, row.cube, cube, key), measure, year });
+  const there = (key: Key) => keyIn(lookup, row.cube, cube, key);
+  const valueAt = (key: Key, held?: Key) =>
+    lookup.at({ cube, key: there(key), measure, year, ...(held && { held: there(held) }) });
   const key = { ...(row.kind === 'place' ? codeAtPlace(lookup, row, year)?.key : row.key), ...at.key };
-  const quantity = row.kind === 'remainder' ? remainderOf(lookup, row.besides.map(valueAt)) : valueAt(key);
+  // What is left is left of the members of the group, or of what is held fast.
+  const whole = { ...row.where, ...row.peers };
+  const quantity =
+    row.kind === 'remainder'
+      ? remainderOf(
+          lookup,
+          row.besides.map((part) => valueAt(part, whole)),
+        )
+      : valueAt(key);
   if (quantity === undefined) {
     // A part of a whole that another cube has may not occur there at all.
     return blankStatus(lookup, { cube, key, measure, year });

@@ -20,8 +20,10 @@ export const valueSchema = z.strictObject({
   year: yearName.optional(),
   /** Kind of codes among which a rank is counted. */
   among: z.string().optional(),
-  /** What a share is of, at the same place in another cube or of another measure, instead of the whole. */
-  of: z.strictObject({ cube: z.string().optional(), measure: z.string() }).optional(),
+  /** What a share is of instead of the whole: another cube or measure, at the same place or `at` certain codes. */
+  of: z
+    .strictObject({ cube: z.string().optional(), measure: z.string(), at: z.record(z.string(), z.string()).optional() })
+    .optional(),
   decimals: z.int().min(0).max(6).optional(),
 });
 

@@ -106,14 +106,30 @@ export const tableSchema = z.strictObject({
   notes: z.array(names).default([]),
 });
 
+/** Names that a base offers and charts may override: texts by `words`, everything else by `params`. */
+const words = z.record(code, names).default({});
+const params = z.array(z.looseObject({ name: z.string() }));
+
 export const chartSchema = z.looseObject({
   $schema: z.string(),
   usermeta: z.strictObject({
     title: names,
     alt: names,
     notes: z.array(names).default([]),
+    /** Specification in `templates/shared/charts` that this one builds on. */
+    base: z.string().optional(),
+    /** Texts of the base in this chart's words. */
+    words,
     queries: z.record(z.string(), z.strictObject({ rows: rowsSchema, values: z.record(z.string(), valueSchema) })),
   }),
+  params: params.optional(),
+});
+
+/** A chart without data, which others build on: its words have the texts that stand unless a chart says otherwise. */
+export const chartBaseSchema = z.looseObject({
+  $schema: z.string(),
+  usermeta: z.strictObject({ words }).default({ words: {} }),
+  params: params.optional(),
 });
 
 const sectionFields = {
@@ -212,3 +228,4 @@ export const themeSchema = z.strictObject({
 export type BookSpec = z.infer<typeof bookSchema>;
 export type TableSpec = z.infer<typeof tableSchema>;
 export type ChartSpec = z.infer<typeof chartSchema>;
+export type ChartBaseSpec = z.infer<typeof chartBaseSchema>;
