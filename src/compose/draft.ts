@@ -21,7 +21,9 @@ export type DraftBlock =
   | { readonly type: 'paragraph'; readonly role: 'body' | 'lead'; readonly inlines: readonly DraftInline[] }
   | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly (readonly DraftInline[])[] }
   /** Where a table or figure stands; its content follows from its specification. */
-  | { readonly type: 'insert'; readonly kind: 'table' | 'figure'; readonly key: string; readonly place: Place };
+  | { readonly type: 'insert'; readonly kind: 'table' | 'figure'; readonly key: string; readonly place: Place }
+  /** Where the chronicle stands. */
+  | { readonly type: 'chronicle'; readonly place: Place };
 
 export interface DraftSection {
   readonly key: string;

@@ -15,6 +15,7 @@ import { plainText } from '../model/document.ts';
 import { suggest } from '../model/nearest.ts';
 import { error } from '../model/problem.ts';
 import type { BookSpecs } from '../validate/index.ts';
+import { daysText, monthName } from '../words/dates.ts';
 import type { ToInlines } from './columns.ts';
 import { resolveFigure } from './figure.ts';
 import {
@@ -88,9 +89,7 @@ function publicationMonth(
   { year, month }: { readonly year: number; readonly month: number },
   { words }: Composer,
 ): string {
-  const months = words.entry('book:months');
-  const monthName = Array.isArray(months) ? String(months[month - 1]) : '';
-  return words.say('book:month', { year, month, monthName });
+  return words.say('book:month', { year, month, monthName: monthName(month, words) });
 }
 
 /**
@@ -131,6 +130,19 @@ export function resolve(draft: Draft, lookup: Lookup, specs: BookSpecs, composer
     if (chart) return [resolveFigure(id, label, chart, lookup, composer, names, report)];
     return [];
   };
+  const chronicle = ({ place }: DraftBlock & { type: 'chronicle' }): Block[] => {
+    const { chronicle: entries, edition } = lookup.dataset;
+    const { series, year } = edition;
+    if (placed.has('chronicle')) report(error('chronicle.placed-twice', place));
+    if (entries.length === 0)
+      report(error('chronicle.missing', place, { file: `data/${series}/${year}/chronicle.yaml` }));
+    placed.add('chronicle');
+    const resolved = entries.map((entry) => ({
+      date: daysText(entry.from, entry.to, composer.words),
+      inlines: toInlines(composer.entry(entry)),
+    }));
+    return [{ type: 'chronicle', entries: resolved }];
+  };
   const block = (source: DraftBlock): Block[] => {
     switch (source.type) {
       case 'paragraph':
@@ -139,6 +151,8 @@ export function resolve(draft: Draft, lookup: Lookup, specs: BookSpecs, composer
         return [{ ...source, items: source.items.map(toInlines) }];
       case 'insert':
         return insert(source);
+      case 'chronicle':
+        return chronicle(source);
     }
   };
   const section = ({ section: source, level, role, number, sections: children }: NumberedSection): Block[] => [
@@ -147,8 +161,9 @@ export function resolve(draft: Draft, lookup: Lookup, specs: BookSpecs, composer
     ...children.flatMap(section),
   ];
   for (const block of draft.preface?.blocks ?? []) {
-    if (block.type !== 'insert') continue;
-    report(error('markup.misplaced-tag', block.place, { tag: block.kind, parent: 'preface', allowed: 'section' }));
+    if (block.type !== 'insert' && block.type !== 'chronicle') continue;
+    const tag = block.type === 'insert' ? block.kind : block.type;
+    report(error('markup.misplaced-tag', block.place, { tag, parent: 'preface', allowed: 'section' }));
   }
   const preface = draft.preface
     ? section({ section: draft.preface, level: 1, role: 'section', number: '', sections: [] })

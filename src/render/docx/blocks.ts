@@ -1,6 +1,7 @@
 import { type Block, type Heading, type List, unreachable } from '../../model/document.ts';
 import { numberGap } from '../stretches.ts';
 import { bookmarkName } from './bookmarks.ts';
+import { chronicleParagraphs } from './chronicle.ts';
 import type { Context } from './context.ts';
 import { figureBlocks } from './figure.ts';
 import { inlineChildren, words } from './inlines.ts';
@@ -52,6 +53,8 @@ function blockChildren(context: Context, block: Block, previous: Block | undefin
     }
     case 'list':
       return listParagraphs(context, block);
+    case 'chronicle':
+      return chronicleParagraphs(context, block);
     case 'table':
       return tableBlocks(context, block);
     case 'figure':
