@@ -3,6 +3,7 @@ import type { Quantity } from '../model/quantity.ts';
 import { defaultDecimals, derived, quotient, wholeOf } from './derived.ts';
 import { divide, Exact, linear, subtract } from './exact.ts';
 import type { Lookup } from './lookup.ts';
+import { settled } from './settle.ts';
 import { inUnit } from './units.ts';
 
 /**
@@ -11,8 +12,10 @@ import { inUnit } from './units.ts';
  */
 export function share(lookup: Lookup, part: Quantity): Quantity | undefined {
   const total = wholeOf(lookup, part);
-  if (total) return quotient('share', part, total, 'percent');
-  return part.ref && lookup.publishedIndicator('share', part.ref, { key: part.ref.held ?? {} })?.printed;
+  const published = part.ref && lookup.publishedIndicator('share', part.ref, { key: part.ref.held ?? {} });
+  if (total === undefined) return published?.printed;
+  const result = quotient('share', part, total, 'percent');
+  return result && settled(result, published);
 }
 
 /** A part of a whole that stands in no cube, such as the divisions that have a policy, in per cent. */
@@ -34,10 +37,11 @@ export function increase(lookup: Lookup, quantity: Quantity): Quantity | undefin
  */
 export function growth(lookup: Lookup, quantity: Quantity): Quantity | undefined {
   const before = lookup.previous(quantity);
-  if (before === undefined) return quantity.ref && lookup.publishedIndicator('growth', quantity.ref)?.printed;
+  const published = quantity.ref && lookup.publishedIndicator('growth', quantity.ref);
+  if (before === undefined) return published?.printed;
   if (before.interval.low.lte(0)) return undefined;
   const result = linear(divide(quantity, before), 100, -100);
-  return derived('growth', [quantity, before], result, 'percent', defaultDecimals.percent);
+  return settled(derived('growth', [quantity, before], result, 'percent', defaultDecimals.percent), published);
 }
 
 /** How many times another quantity; units of the same base are converted first. */

@@ -4,6 +4,7 @@ import { PresentCodes } from './codes.ts';
 import { divide, overlap, subtract } from './exact.ts';
 import { orderedKey, refText } from './places.ts';
 import { Printed } from './printed.ts';
+import { settled } from './settle.ts';
 import { membersSum, partsSum, restSum, sumOfAll, sumOfQuantities } from './sums.ts';
 import { inUnit } from './units.ts';
 
@@ -54,7 +55,8 @@ export class Lookup {
           this.wholeOf(ref) ??
           this.beforeIncrease(ref))
         : this.average(ref, numerator, denominator);
-    return determined ?? this.printedValue(ref);
+    if (determined?.origin.kind !== 'derived') return determined ?? this.printedValue(ref);
+    return settled(determined, this.publishedIndicator('total', ref) ?? this.publishedIndicator('value', ref));
   }
 
   /** The same place in the year before. */

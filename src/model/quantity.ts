@@ -45,7 +45,13 @@ export type Origin =
       readonly source: string;
     } & ObservationRef)
   | { readonly kind: 'edition'; readonly field: string; readonly place: Place }
-  | { readonly kind: 'derived'; readonly indicator: IndicatorKind; readonly inputs: readonly Quantity[] };
+  | {
+      readonly kind: 'derived';
+      readonly indicator: IndicatorKind;
+      readonly inputs: readonly Quantity[];
+      /** Where the source prints the one that it is of the values that its rounded inputs allow. */
+      readonly printed?: { readonly place: Place; readonly source: string };
+    };
 
 /** A closed interval; what the unrounded value may have been. */
 export interface Interval {

@@ -180,14 +180,14 @@ describe('a number that is rounded for prose', () => {
 });
 
 describe('a cell', () => {
-  const cell = (lang: Lang, value: string, decimals?: number) =>
-    shown(formatters(lang).cell(published(value), decimals));
+  const cell = (lang: Lang, value: string, decimals?: number, exact = false) =>
+    shown(formatters(lang).cell(published(value, 'wanyuan', exact), decimals));
   it('has the decimals of its column and no unit', () => {
     expect([cell('zh', '1005', 2), cell('en', '1005', 2)]).toEqual(['1005.00', '1,005.00']);
     expect(cell('zh', '61442.8')).toBe('61_442.8');
     expect(cell('en', '-23.926', 1)).toBe('\u221223.9');
   });
   it('tells none from less than half of the last decimal', () => {
-    expect([cell('zh', '0', 2), cell('zh', '0.00', 2), cell('zh', '0.0037', 2)]).toEqual(['0', '0.00', '0.00']);
+    expect([cell('zh', '0', 2, true), cell('zh', '0.00', 2), cell('zh', '0.0037', 2)]).toEqual(['0', '0.00', '0.00']);
   });
 });

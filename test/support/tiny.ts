@@ -117,7 +117,13 @@ function tinyCube(name: string, spec: TinyCube): Cube {
         values[measure] = isStatus(text)
           ? { status: text }
           : {
-              ...publishedQuantity(text, unitOf(measure), origin, unitOf(measure) === 'contract' ? 'exact' : undefined),
+              // As `validate` does it: "0" among figures with decimals is none at all.
+              ...publishedQuantity(
+                text,
+                unitOf(measure),
+                origin,
+                unitOf(measure) === 'contract' || text === '0' ? 'exact' : undefined,
+              ),
               ref,
             };
         const found = isStatus(text) ? 0 : (text.split('.')[1]?.length ?? 0);
