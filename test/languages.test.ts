@@ -21,6 +21,8 @@ const kindOf = (block: Block) => {
       return `paragraph ${block.role}`;
     case 'list':
       return `list ${block.ordered} ${block.items.length}`;
+    case 'chronicle':
+      return `chronicle ${block.entries.length}`;
     case 'table':
     case 'figure':
       return `${block.type} ${block.id}`;

@@ -17,6 +17,8 @@ function inlinesIn(block: Block): Inline[] {
       return flat(block.inlines);
     case 'list':
       return block.items.flatMap(flat);
+    case 'chronicle':
+      return block.entries.flatMap(({ inlines }) => flat(inlines));
     case 'table': {
       const labels = block.rows.flatMap(({ cells }) => cells.filter((cell) => cell.type === 'label'));
       return [block.caption, ...block.notes, ...labels.map((cell) => cell.inlines)].flatMap(flat);

@@ -1,6 +1,7 @@
 import type { Lookup } from '../derive/index.ts';
 import type { Dataset, Erratum } from '../model/dataset.ts';
 import { type Problem, warning } from '../model/problem.ts';
+import { auditChronicle } from './chronicle.ts';
 import { auditFacts } from './facts.ts';
 import { auditFooting } from './footing.ts';
 import { auditPublished } from './published.ts';
@@ -29,7 +30,7 @@ function staleErrata(dataset: Dataset, found: ReadonlySet<string>): Finding[] {
  */
 export function audit(lookup: Lookup): readonly Finding[] {
   const { dataset } = lookup;
-  const found = [...auditFooting(lookup), ...auditPublished(lookup), ...auditFacts(lookup)];
+  const found = [...auditFooting(lookup), ...auditPublished(lookup), ...auditFacts(lookup), ...auditChronicle(lookup)];
   const explained = found.map((finding) => {
     const erratum = dataset.errata.find((candidate) => candidate.finding === finding.name);
     return erratum ? { ...finding, erratum } : finding;

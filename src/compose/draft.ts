@@ -21,11 +21,15 @@ export type DraftBlock =
   | { readonly type: 'paragraph'; readonly role: 'body' | 'lead'; readonly inlines: readonly DraftInline[] }
   | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly (readonly DraftInline[])[] }
   /** Where a table or figure stands; its content follows from its specification. */
-  | { readonly type: 'insert'; readonly kind: 'table' | 'figure'; readonly key: string; readonly place: Place };
+  | { readonly type: 'insert'; readonly kind: 'table' | 'figure'; readonly key: string; readonly place: Place }
+  /** Where the chronicle stands. */
+  | { readonly type: 'chronicle'; readonly place: Place };
 
 export interface DraftSection {
   readonly key: string;
   readonly numbered: boolean;
+  /** Its tables and figures are counted on their own, as those of an appendix. */
+  readonly appendix: boolean;
   readonly title: readonly DraftInline[];
   readonly blocks: readonly DraftBlock[];
   readonly sections: readonly DraftSection[];

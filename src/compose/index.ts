@@ -1,10 +1,11 @@
 import type { Lookup } from '../derive/index.ts';
 import type { RawEdition, Report } from '../load/index.ts';
-import type { Names } from '../model/dataset.ts';
+import type { ChronicleEntry, Names } from '../model/dataset.ts';
 import type { Lang } from '../model/document.ts';
 import { error, type Place } from '../model/problem.ts';
 import type { BookSpecs, SectionSpec } from '../validate/index.ts';
 import type { Words } from '../words/index.ts';
+import { namesOfEntry } from './chronicle.ts';
 import { createContext } from './context.ts';
 import type { Draft, DraftBlock, DraftInline, DraftSection } from './draft.ts';
 import { createEngine } from './engine.ts';
@@ -25,11 +26,14 @@ export interface Composer {
   blocks(text: string, place: Place): DraftBlock[];
   /** A title, caption or note; `names` are what it can name besides what every template can. */
   inlines(text: string, place: Place, names?: Readonly<Record<string, string>>): DraftInline[];
+  /** The text of an entry of the chronicle. */
+  entry(entry: ChronicleEntry): DraftInline[];
 }
 
-/** Whether an edition has what a section needs: a cube, or a group of facts (`facts.policies`). */
+/** Whether an edition has what a section needs: a cube, a group of facts (`facts.policies`), or the `chronicle`. */
 function hasData(lookup: Lookup, need: string): boolean {
-  const { cubes, facts } = lookup.dataset;
+  const { cubes, facts, chronicle } = lookup.dataset;
+  if (need === 'chronicle') return chronicle.length > 0;
   return need.startsWith('facts.')
     ? [...facts.keys()].some((path) => path.startsWith(`${need.slice('facts.'.length)}.`))
     : cubes.has(need);
@@ -45,10 +49,9 @@ export function createComposer(lookup: Lookup, specs: BookSpecs, words: Words, r
     parse: typeof parseBlocks | typeof parseInlines,
     text: string,
     place: Place,
-    names: Readonly<Record<string, string>> = {},
+    names: object = {},
   ): T[] => {
-    const more = Object.entries(names).map(([name, value]) => [name, literal(value)]);
-    const markup = render(text, { ...context, ...Object.fromEntries(more) }, place, report);
+    const markup = render(text, { ...context, ...names }, place, report);
     return parse(markup, place.file, lang, session.bound, report) as T[];
   };
   return {
@@ -56,7 +59,12 @@ export function createComposer(lookup: Lookup, specs: BookSpecs, words: Words, r
     words,
     format,
     blocks: (text, place) => compose(parseBlocks, text, place),
-    inlines: (text, place, names) => compose(parseInlines, text, place, names),
+    inlines: (text, place, names = {}) => {
+      const more = Object.entries(names).map(([name, value]) => [name, literal(value)]);
+      return compose(parseInlines, text, place, Object.fromEntries(more));
+    },
+    entry: (entry) =>
+      compose(parseInlines, entry.texts[lang], entry.textPlaces[lang], namesOfEntry(entry, session, words)),
   };
 }
 
@@ -69,16 +77,19 @@ export function draftText(inlines: readonly DraftInline[]): string {
     .join('');
 }
 
+/** The preface, a section of the top level or one below. */
+type AnySection = Omit<SectionSpec, 'sections'> & {
+  readonly sections?: readonly SectionSpec[];
+  readonly labels?: 'appendix' | undefined;
+};
+
 /** The book's prose in one language. Problems in templates are reported at their line; all sections are composed. */
 export function compose(raw: RawEdition, lookup: Lookup, specs: BookSpecs, composer: Composer, report: Report): Draft {
   const { lang } = composer;
   const { spec: book, tree } = specs.book;
   const inlines = (names: Names, path: readonly PropertyKey[]) =>
     composer.inlines(names[lang], tree.textPlace([...path, lang]));
-  const section = (
-    spec: Omit<SectionSpec, 'sections'> & Partial<Pick<SectionSpec, 'sections'>>,
-    path: readonly PropertyKey[],
-  ): DraftSection[] => {
+  const section = (spec: AnySection, path: readonly PropertyKey[]): DraftSection[] => {
     if (!spec.needs.every((need) => hasData(lookup, need))) return [];
     const template = spec.template === undefined ? undefined : raw.templates[lang].get(spec.template);
     const file = `${tree.file.replace(/[^/]*$/, '')}${lang}/${spec.template}.hbs`;
@@ -89,6 +100,7 @@ export function compose(raw: RawEdition, lookup: Lookup, specs: BookSpecs, compo
       {
         key: spec.key,
         numbered: spec.numbered,
+        appendix: spec.labels === 'appendix',
         title: inlines(spec.title, [...path, 'title']),
         blocks: template ? composer.blocks(template.text, { file: template.file, line: 1, column: 1 }) : [],
         sections: (spec.sections ?? []).flatMap((child, index) => section(child, [...path, 'sections', index])),

@@ -17,6 +17,7 @@ const tags = {
   li: { in: ['ul', 'ol'], attributes: [] },
   table: { in: ['root'], attributes: ['key'] },
   figure: { in: ['root'], attributes: ['key'] },
+  chronicle: { in: ['root'], attributes: [] },
   q: { in: ['p', 'li', 'em', 'root-inline'], attributes: ['n'] },
   lit: { in: ['p', 'li', 'em', 'root-inline'], attributes: [] },
   em: { in: ['p', 'li', 'root-inline'], attributes: [] },
@@ -145,6 +146,9 @@ function parse(markup: string, file: string, root: 'root' | 'root-inline', lang:
       case 'figure':
         if (done.attributes.key === undefined) report(error('markup.key-missing', done.place, { tag: done.name }));
         else blocks.push({ type: 'insert', kind: done.name, key: done.attributes.key, place: done.place });
+        return;
+      case 'chronicle':
+        blocks.push({ type: 'chronicle', place: done.place });
         return;
       case 'q': {
         const number = bound[Number(done.attributes.n)];

@@ -4,6 +4,7 @@ import { containerOf } from './places.ts';
 /** Which codes of each cube have rows, worked out once for each dimension and year. */
 export class PresentCodes {
   private readonly present = new WeakMap<Cube, Map<string, readonly string[]>>();
+  private readonly wholes = new WeakMap<Cube, Map<string, readonly string[]>>();
   private readonly top = new WeakMap<Cube, Map<string, readonly string[]>>();
 
   /** Codes of a dimension that have a row in the year, in the order of their list. */
@@ -12,6 +13,18 @@ export class PresentCodes {
       const list = cube.dimensions.find((candidate) => candidate.name === dimension)?.list;
       const present = new Set(cube.observations.filter((o) => o.year === year).map((o) => o.key[dimension]));
       return list ? [...list.codes.keys()].filter((code) => present.has(code)) : [];
+    });
+  }
+
+  /** Codes of a dimension that have a row in the year or are made up of others that have, in the order of their list. */
+  withParents(cube: Cube, dimension: string, year: number): readonly string[] {
+    return remembered(this.wholes, cube, `${dimension} ${year}`, () => {
+      const list = cube.dimensions.find((candidate) => candidate.name === dimension)?.list;
+      const shown = new Set(this.all(cube, dimension, year));
+      for (const name of [...shown]) {
+        for (let at = list?.codes.get(name)?.parent; at !== undefined; at = list?.codes.get(at)?.parent) shown.add(at);
+      }
+      return list ? [...list.codes.keys()].filter((code) => shown.has(code)) : [];
     });
   }
 

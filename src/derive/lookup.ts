@@ -67,6 +67,11 @@ export class Lookup {
     return this.present.all(cube, dimension, year);
   }
 
+  /** Codes of a dimension that have a row in the year or are made up of others that have, in the order of their list. */
+  codesWithParents(cube: Cube, dimension: string, year: number): readonly string[] {
+    return this.present.withParents(cube, dimension, year);
+  }
+
   /** Those codes with a row that are no part of another with a row: together they are what the cube breaks down. */
   topCodes(cube: Cube, dimension: string, year: number): readonly string[] {
     return this.present.topmost(cube, dimension, year);

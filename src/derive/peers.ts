@@ -1,14 +1,22 @@
-import type { Against, Cube, Dimension } from '../model/dataset.ts';
+import type { Against, CodeList, Cube, Dimension } from '../model/dataset.ts';
 import type { ObservationRef, Quantity } from '../model/quantity.ts';
 import { derived } from './derived.ts';
 import { Exact } from './exact.ts';
 import type { Lookup } from './lookup.ts';
-import { keyText } from './places.ts';
+import { containerOf, keyText } from './places.ts';
 
-/** Which codes compete: those of a kind, the members of a group or parts of a code; all that are no part of another by default. */
+/** Which codes compete: those of a kind, the members of a group or parts of a code; by default all that are no part of another. */
 export interface Among {
   readonly kind?: string | undefined;
   readonly within?: string | undefined;
+}
+
+function uppermost({ codes }: CodeList, all: readonly string[]): readonly string[] {
+  const present = new Set(all);
+  return all.filter((name) => {
+    const code = codes.get(name);
+    return code !== undefined && containerOf(code, present) === undefined;
+  });
 }
 
 /** Codes of a dimension that compete, in the order of the group or of the list. */
@@ -24,8 +32,8 @@ export function competing(
     within !== undefined
       ? (list.groups.get(within) ?? parts().map(({ code }) => code))
       : kind === undefined
-        ? lookup.topCodes(cube, name, year)
-        : lookup.codes(cube, name, year);
+        ? uppermost(list, lookup.codesWithParents(cube, name, year))
+        : lookup.codesWithParents(cube, name, year);
   return kind === undefined ? all : all.filter((code) => list.codes.get(code)?.kind === kind);
 }
 

@@ -24,6 +24,7 @@ export interface RawEdition extends EditionYear {
   readonly edition: YamlTree | undefined;
   readonly facts: YamlTree | undefined;
   readonly errata: YamlTree | undefined;
+  readonly chronicle: YamlTree | undefined;
   readonly published: CsvTable | undefined;
   /** By file name. */
   readonly cubes: ReadonlyMap<string, CsvTable>;
@@ -96,6 +97,7 @@ export function loadEdition(files: ProjectFiles, { series, year }: EditionYear, 
     edition: yaml(`${data}/edition.yaml`),
     facts: optional(`${data}/facts.yaml`, yaml),
     errata: optional(`${data}/errata.yaml`, yaml),
+    chronicle: optional(`${data}/chronicle.yaml`, yaml),
     published,
     cubes,
     codes: readAll(files, 'data/codes', '.csv', csv),

@@ -112,6 +112,33 @@ export type Fact =
   | { readonly kind: 'codes'; readonly path: string; readonly codes: readonly Code[] }
   | { readonly kind: 'name'; readonly path: string; readonly names: Names };
 
+/** A day of the calendar. */
+export interface Day {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** A figure that an entry of the chronicle states. */
+export interface ChronicleFigure extends Omit<FigureFact, 'follows'> {
+  /** The whole of a cube, or its growth, that the figure repeats, for the audit to compare. */
+  readonly follows?: { readonly cube: string; readonly measure: string; readonly indicator: 'total' | 'growth' };
+}
+
+/** What happened on a day, or on the days from one to another. */
+export interface ChronicleEntry {
+  readonly from: Day;
+  readonly to: Day;
+  /** As templates are written: `{{events}}` prints the figure or the date of that name. */
+  readonly texts: Names;
+  /** Where each text begins, for messages. */
+  readonly textPlaces: Readonly<Record<Lang, Place>>;
+  /** By name. */
+  readonly figures: ReadonlyMap<string, ChronicleFigure>;
+  /** Other days that the text names. */
+  readonly dates: ReadonlyMap<string, Day>;
+}
+
 export interface Erratum {
   /** Name of the finding it explains. */
   readonly finding: string;
@@ -137,5 +164,7 @@ export interface Dataset {
   readonly totals: ReadonlyMap<string, string>;
   readonly facts: ReadonlyMap<string, Fact>;
   readonly published: readonly PublishedIndicator[];
+  /** By date; empty if the edition has none. */
+  readonly chronicle: readonly ChronicleEntry[];
   readonly errata: readonly Erratum[];
 }

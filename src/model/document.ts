@@ -50,6 +50,16 @@ export interface List {
   readonly items: readonly (readonly Inline[])[];
 }
 
+/** What happened, by date: a column of dates and one of texts. */
+export interface Chronicle {
+  readonly type: 'chronicle';
+  readonly entries: readonly {
+    /** A day or several in words, without the year: `5月18—19日`, `18–19 May`. */
+    readonly date: string;
+    readonly inlines: readonly Inline[];
+  }[];
+}
+
 export interface Column {
   readonly key: string;
   /** `start` for the stub and words, `end` for figures, which all have the same number of decimals in a column. */
@@ -116,7 +126,7 @@ export interface Figure {
   readonly quantities: readonly Quantity[];
 }
 
-export type Block = Heading | Paragraph | List | Table | Figure;
+export type Block = Heading | Paragraph | List | Table | Figure | Chronicle;
 
 export interface ContentsEntry {
   /** Contents do not go down to the fourth level. */

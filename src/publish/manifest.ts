@@ -29,6 +29,8 @@ function numbersOf(block: Block): number {
       return numbersIn(block.inlines);
     case 'list':
       return block.items.reduce((sum, item) => sum + numbersIn(item), 0);
+    case 'chronicle':
+      return block.entries.reduce((sum, { inlines }) => sum + numbersIn(inlines), 0);
     case 'table':
     case 'figure':
       return [block.caption, ...block.notes].reduce((sum, inlines) => sum + numbersIn(inlines), 0);

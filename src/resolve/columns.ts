@@ -2,7 +2,7 @@ import type { Composer } from '../compose/index.ts';
 import type { Lookup } from '../derive/index.ts';
 import type { Report } from '../load/index.ts';
 import type { Names } from '../model/dataset.ts';
-import type { Column, HeadCell, Inline } from '../model/document.ts';
+import { type Column, type HeadCell, type Inline, plainText } from '../model/document.ts';
 import type { ColumnSpec, OpenValueSpec, RepeatSpec, Shown, TableSpec } from '../validate/index.ts';
 import { cubeOf, dimensionOf, type PlaceOf } from './cubes.ts';
 import { yearsOf } from './rows.ts';
@@ -117,13 +117,13 @@ export function headOf(spec: TableSpec, columns: readonly ColumnItem[], toInline
       continue;
     }
     lower.push(cell);
-    const key = JSON.stringify([column.spanner, names]);
+    const spanner = toInlines(column.spanner, [...path, 'spanner'], names);
+    const key = plainText(spanner);
     const last = open?.key === key ? upper[open.at] : undefined;
     if (open && last) upper[open.at] = { ...last, colspan: last.colspan + 1 };
     else {
       open = { key, at: upper.length };
-      const inlines = toInlines(column.spanner, [...path, 'spanner'], names);
-      upper.push({ inlines, align: 'center', colspan: 1, rowspan: 1 });
+      upper.push({ inlines: spanner, align: 'center', colspan: 1, rowspan: 1 });
     }
   }
   return spanned ? [upper, lower] : [upper];

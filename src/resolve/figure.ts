@@ -7,6 +7,7 @@ import type { Place } from '../model/problem.ts';
 import type { Quantity } from '../model/quantity.ts';
 import type { Located, LocatedChart, RowsSpec, ValueSpec } from '../validate/index.ts';
 import type { ToInlines } from './columns.ts';
+import type { InsertLabel } from './labels.ts';
 import type { RowItem } from './row-item.ts';
 import { rowsOf } from './rows.ts';
 import { cellValue, checkValue } from './values.ts';
@@ -86,7 +87,7 @@ function chartRow(lookup: Lookup, row: RowItem, query: Query, composer: Composer
 /** A chart's specification in the edition's language, with the data of its queries, its words and its notes. */
 export function resolveFigure(
   id: string,
-  number: string,
+  { label }: InsertLabel,
   chart: LocatedChart,
   lookup: Lookup,
   composer: Composer,
@@ -110,7 +111,7 @@ export function resolveFigure(
   return {
     type: 'figure',
     id,
-    label: words.say('book:figure', { number }),
+    label,
     caption: toInlines(usermeta.title, ['usermeta', 'title']),
     alt: plainText(toInlines(usermeta.alt, ['usermeta', 'alt'])),
     notes: usermeta.notes.map((note, index) => [

@@ -1,5 +1,4 @@
 import type { Composer, Draft, DraftBlock, DraftInline, OpenReference } from '../compose/index.ts';
-import { draftText } from '../compose/index.ts';
 import type { Lookup } from '../derive/index.ts';
 import type { Report } from '../load/index.ts';
 import type {
@@ -16,36 +15,22 @@ import { plainText } from '../model/document.ts';
 import { suggest } from '../model/nearest.ts';
 import { error } from '../model/problem.ts';
 import type { BookSpecs } from '../validate/index.ts';
+import { daysText, monthName } from '../words/dates.ts';
 import type { ToInlines } from './columns.ts';
 import { resolveFigure } from './figure.ts';
-import { idOf, type NumberedSection, numberInserts, numberSections } from './labels.ts';
+import {
+  type InsertLabel,
+  idOf,
+  insertLabel,
+  type NumberedSection,
+  numberInserts,
+  numberSections,
+  sectionLabels,
+} from './labels.ts';
 import { resolveTable } from './table.ts';
 
 /** Label of every table, figure and section that can be referred to, by id. */
 type Labels = ReadonlyMap<string, string>;
-
-function labelsOf(
-  sections: readonly NumberedSection[],
-  numbers: ReadonlyMap<string, string>,
-  composer: Composer,
-): Labels {
-  const labels = new Map<string, string>();
-  for (const [id, number] of numbers) {
-    labels.set(id, composer.words.say(id.startsWith('table-') ? 'book:table' : 'book:figure', { number }));
-  }
-  const walk = (list: readonly NumberedSection[]) => {
-    for (const { section, number, sections: children } of list) {
-      const bare = number.replace(/[、.．\s]+$/, '');
-      labels.set(
-        idOf('section', section.key),
-        bare === '' ? draftText(section.title) : composer.words.say('book:section-reference', { number: bare }),
-      );
-      walk(children);
-    }
-  };
-  walk(sections);
-  return labels;
-}
 
 function createInlineResolver(labels: Labels, report: Report) {
   const reference = ({ kind, key, place }: OpenReference): Inline => {
@@ -104,9 +89,7 @@ function publicationMonth(
   { year, month }: { readonly year: number; readonly month: number },
   { words }: Composer,
 ): string {
-  const months = words.entry('book:months');
-  const monthName = Array.isArray(months) ? String(months[month - 1]) : '';
-  return words.say('book:month', { year, month, monthName });
+  return words.say('book:month', { year, month, monthName: monthName(month, words) });
 }
 
 /**
@@ -116,8 +99,14 @@ function publicationMonth(
 export function resolve(draft: Draft, lookup: Lookup, specs: BookSpecs, composer: Composer, report: Report): Document {
   const book = specs.book.spec;
   const sections = numberSections(draft.sections, book, composer.words);
-  const numbers = numberInserts(sections, book.labels);
-  const labels = labelsOf(sections, numbers, composer);
+  const inserts = new Map<string, InsertLabel>();
+  for (const [id, number] of numberInserts(sections, book.labels)) {
+    inserts.set(id, insertLabel(id.startsWith('table-') ? 'table' : 'figure', number, composer.words));
+  }
+  const labels: Labels = new Map([
+    ...[...inserts].map(([id, { label }]) => [id, label] as const),
+    ...sectionLabels(sections, composer.words),
+  ]);
   const toInlines = createInlineResolver(labels, report);
   const placed = new Set<string>();
 
@@ -131,19 +120,28 @@ export function resolve(draft: Draft, lookup: Lookup, specs: BookSpecs, composer
       report(error('reference.unknown', place, { kind, context: kind, key, suggestion }));
       return [];
     }
-    const number = numbers.get(id) ?? '';
+    const label = inserts.get(id) ?? { label: '', continued: '' };
     const table = kind === 'table' ? specs.tables.get(key) : undefined;
     const chart = kind === 'figure' ? specs.charts.get(key) : undefined;
     const file = table?.tree ?? chart?.tree;
     const names: ToInlines = (pair, path, more) =>
       file ? toInlines(composer.inlines(pair[composer.lang], file.textPlace([...path, composer.lang]), more)) : [];
-    const tableLabels = {
-      label: composer.words.say('book:table', { number }),
-      continued: composer.words.say('book:table-continued', { number }),
-    };
-    if (table) return [resolveTable(id, tableLabels, table, lookup, composer, names, report)];
-    if (chart) return [resolveFigure(id, number, chart, lookup, composer, names, report)];
+    if (table) return [resolveTable(id, label, table, lookup, composer, names, report)];
+    if (chart) return [resolveFigure(id, label, chart, lookup, composer, names, report)];
     return [];
+  };
+  const chronicle = ({ place }: DraftBlock & { type: 'chronicle' }): Block[] => {
+    const { chronicle: entries, edition } = lookup.dataset;
+    const { series, year } = edition;
+    if (placed.has('chronicle')) report(error('chronicle.placed-twice', place));
+    if (entries.length === 0)
+      report(error('chronicle.missing', place, { file: `data/${series}/${year}/chronicle.yaml` }));
+    placed.add('chronicle');
+    const resolved = entries.map((entry) => ({
+      date: daysText(entry.from, entry.to, composer.words),
+      inlines: toInlines(composer.entry(entry)),
+    }));
+    return [{ type: 'chronicle', entries: resolved }];
   };
   const block = (source: DraftBlock): Block[] => {
     switch (source.type) {
@@ -153,6 +151,8 @@ export function resolve(draft: Draft, lookup: Lookup, specs: BookSpecs, composer
         return [{ ...source, items: source.items.map(toInlines) }];
       case 'insert':
         return insert(source);
+      case 'chronicle':
+        return chronicle(source);
     }
   };
   const section = ({ section: source, level, role, number, sections: children }: NumberedSection): Block[] => [
@@ -161,8 +161,9 @@ export function resolve(draft: Draft, lookup: Lookup, specs: BookSpecs, composer
     ...children.flatMap(section),
   ];
   for (const block of draft.preface?.blocks ?? []) {
-    if (block.type !== 'insert') continue;
-    report(error('markup.misplaced-tag', block.place, { tag: block.kind, parent: 'preface', allowed: 'section' }));
+    if (block.type !== 'insert' && block.type !== 'chronicle') continue;
+    const tag = block.type === 'insert' ? block.kind : block.type;
+    report(error('markup.misplaced-tag', block.place, { tag, parent: 'preface', allowed: 'section' }));
   }
   const preface = draft.preface
     ? section({ section: draft.preface, level: 1, role: 'section', number: '', sections: [] })

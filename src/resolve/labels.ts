@@ -1,4 +1,4 @@
-import type { DraftBlock, DraftSection, TargetKind } from '../compose/index.ts';
+import { type DraftSection, draftText, type TargetKind } from '../compose/index.ts';
 import type { HeadingLevel, HeadingRole } from '../model/document.ts';
 import type { BookSpec } from '../validate/index.ts';
 import type { Words } from '../words/index.ts';
@@ -53,38 +53,71 @@ export function numberSections(
   });
 }
 
-/** Number of each table and figure in the order of the book, through the book or by its numbered first level (`2-3`). */
+/** Number of a table or figure, and whether it is one of the appendices. */
+export interface InsertNumber {
+  readonly number: string;
+  readonly appendix: boolean;
+}
+
+const none = { table: 0, figure: 0 };
+
+/**
+ * Number of each table and figure in the order of the book, through the book or by its numbered first level (`2-3`);
+ * those of appendices are counted through all of them, apart from the rest.
+ */
 export function numberInserts(
   sections: readonly NumberedSection[],
   scheme: BookSpec['labels'],
-): ReadonlyMap<string, string> {
-  const numbers = new Map<string, string>();
-  const counts = { table: 0, figure: 0 };
-  const visit = (blocks: readonly DraftBlock[], prefix: string) => {
-    for (const block of blocks) {
+): ReadonlyMap<string, InsertNumber> {
+  const numbers = new Map<string, InsertNumber>();
+  const walk = ({ section, sections: children }: NumberedSection, counts: typeof none, prefix: string) => {
+    for (const block of section.blocks) {
       if (block.type !== 'insert' || numbers.has(idOf(block.kind, block.key))) continue;
       counts[block.kind] += 1;
-      numbers.set(idOf(block.kind, block.key), `${prefix}${counts[block.kind]}`);
+      const number = `${prefix}${counts[block.kind]}`;
+      numbers.set(idOf(block.kind, block.key), { number, appendix: counts === appendix });
     }
+    for (const child of children) walk(child, counts, prefix);
   };
-  const walk = (list: readonly NumberedSection[], prefix: string) => {
-    for (const { section, sections: children } of list) {
-      visit(section.blocks, prefix);
-      walk(children, prefix);
-    }
-  };
-  if (scheme === 'continuous') walk(sections, '');
-  else {
-    const unnumbered = { ...counts };
-    let part = 0;
-    for (const top of sections) {
-      // What stands before or between the numbered parts is numbered on its own, without a part's number.
-      const { numbered } = top.section;
-      if (numbered) part += 1;
-      Object.assign(counts, numbered ? { table: 0, figure: 0 } : unnumbered);
-      walk([top], numbered ? `${part}-` : '');
-      if (!numbered) Object.assign(unnumbered, counts);
-    }
+  const appendix = { ...none };
+  // What stands before or between the numbered parts is numbered on its own, without a part's number.
+  const through = { ...none };
+  let part = 0;
+  for (const top of sections) {
+    const { numbered, appendix: isAppendix } = top.section;
+    if (numbered) part += 1;
+    if (isAppendix) walk(top, appendix, '');
+    else if (scheme === 'continuous' || !numbered) walk(top, through, '');
+    else walk(top, { ...none }, `${part}-`);
   }
   return numbers;
+}
+
+/** What a table or figure is called: in its caption and in references, and in the captions of a table's further parts. */
+export interface InsertLabel {
+  readonly label: string;
+  readonly continued: string;
+}
+
+export function insertLabel(kind: 'table' | 'figure', { number, appendix }: InsertNumber, words: Words): InsertLabel {
+  const key = `book:${appendix ? 'appendix-' : ''}${kind}`;
+  const label = words.say(key, { number });
+  return { label, continued: kind === 'table' ? words.say(`${key}-continued`, { number }) : label };
+}
+
+/** What references call each section, by id: by its number (第二部分第三节, section 3 of Part 2), else by its title. */
+export function sectionLabels(sections: readonly NumberedSection[], words: Words): ReadonlyMap<string, string> {
+  const labels = new Map<string, string>();
+  const walk = (list: readonly NumberedSection[], part: string, above: string) => {
+    for (const { section, role, number, sections: children } of list) {
+      const bare = number.replace(/[、.．\s]+$/, '');
+      const own = bare === '' ? '' : words.say(`book:reference.${role}`, { number: bare, above });
+      const whole = own === '' || part === '' ? own : words.say('book:reference.in-part', { part, reference: own });
+      labels.set(idOf('section', section.key), whole === '' ? draftText(section.title) : whole);
+      if (role === 'part') walk(children, own, '');
+      else walk(children, part, own);
+    }
+  };
+  walk(sections, '', '');
+  return labels;
 }

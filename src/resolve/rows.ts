@@ -17,15 +17,6 @@ export function yearsOf(lookup: Lookup, cube: Cube, spec: YearsSpec): number[] {
   return spec === 'all' ? all : all.slice(-spec.last);
 }
 
-/** Codes of a dimension in list order with those codes without a row that are made up of others. */
-function withParents(present: readonly string[], { list }: Dimension): string[] {
-  const shown = new Set(present);
-  for (const name of present) {
-    for (let at = list.codes.get(name)?.parent; at !== undefined; at = list.codes.get(at)?.parent) shown.add(at);
-  }
-  return [...list.codes.keys()].filter((code) => shown.has(code));
-}
-
 /** Codes of a dimension that the rows show, in list order; parts follow their parent where all are shown. */
 function codesOf(
   lookup: Lookup,
@@ -35,7 +26,7 @@ function codesOf(
   year: number,
 ): { code: Code; indent: number }[] {
   const { codes, groups } = dimension.list;
-  const present = withParents(lookup.codes(cube, dimension.name, year), dimension);
+  const present = lookup.codesWithParents(cube, dimension.name, year);
   const isPart = (container: string) => (name: string) => codes.get(name)?.parent === container;
   const ofMembers = (container: string) => groups.get(container) ?? [...codes.keys()].filter(isPart(container));
   const members = spec.members === undefined ? undefined : ofMembers(spec.members);
@@ -148,7 +139,7 @@ export function rowsOf(
         indent,
       }),
     );
-    const ordered = spec.order && orderBy ? inOrder(unordered, spec.order, number) : unordered;
+    const ordered = spec.order && orderBy ? inOrder(unordered, spec.order, number) : underParents(unordered);
     const codes = ordered.slice(0, spec.limit).map((row, index) => ({ ...row, place: index + 1 }));
     // A part of a code that is shown itself is in that code's value already.
     const shown = new Set(codes.flatMap((row) => row.code?.code ?? []));

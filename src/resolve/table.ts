@@ -6,6 +6,7 @@ import type { Quantity } from '../model/quantity.ts';
 import { checkUnit, type Located, type OpenValueSpec, type Shown, type TableSpec } from '../validate/index.ts';
 import { alignOf, type ColumnItem, columnsOf, headOf, type ToInlines } from './columns.ts';
 import type { PlaceOf } from './cubes.ts';
+import type { InsertLabel } from './labels.ts';
 import { listRows, placeQuantity } from './list.ts';
 import { codeAtPlace, placeRows } from './places.ts';
 import type { RowItem } from './row-item.ts';
@@ -31,7 +32,10 @@ function itemsOf(
   columns: readonly ColumnItem[],
   { lookup, report }: TableContext,
 ): PlacedRow[] {
-  const values = Object.fromEntries(columns.map(({ key, value }) => [key, value]));
+  const values = {
+    ...(spec.stub.value && { stub: spec.stub.value }),
+    ...Object.fromEntries(columns.map(({ key, value }) => [key, value])),
+  };
   const at =
     (...path: PropertyKey[]): PlaceOf =>
     (rest) =>
@@ -130,7 +134,7 @@ function rowOf(placed: PlacedRow, spec: TableSpec, columns: readonly ColumnItem[
 /** A printed table as a projection of cubes: rows, columns, totals, order and notes by its specification. */
 export function resolveTable(
   id: string,
-  labels: { readonly label: string; readonly continued: string },
+  { label, continued }: InsertLabel,
   located: Located<TableSpec>,
   lookup: Lookup,
   composer: Composer,
@@ -147,8 +151,8 @@ export function resolveTable(
   return {
     type: 'table',
     id,
-    label: labels.label,
-    continuedLabel: labels.continued,
+    label,
+    continuedLabel: continued,
     caption: toInlines(spec.title, ['title']),
     ...(spec.unit !== undefined && units.has(spec.unit) && { unit: words.say(`units:${spec.unit}.symbol`) }),
     columns: [

@@ -82,7 +82,8 @@ function indicatorOf(lookup: Lookup, row: RowItem, spec: ValueSpec, quantity: Qu
 
 /**
  * The value of a row, in a column that may add a year or a code: the observation or indicator, or why there is none;
- * undefined if neither says which measure.
+ * undefined if neither says which measure,
+ * or if the question does not arise.
  */
 export function cellValue(
   lookup: Lookup,
@@ -113,6 +114,8 @@ export function cellValue(
     return blankStatus(lookup, { cube, key, measure, year });
   }
   if (spec.indicator === undefined) return quantity;
+  // A total has no place among its parts.
+  if (spec.indicator === 'rank' && row.kind === 'total') return undefined;
   const result = indicatorOf(lookup, row, spec, quantity);
   if (result !== undefined) return result;
   // A growth from zero, or a contribution to a decline, does not apply; without the year before it is not known.

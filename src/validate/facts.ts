@@ -1,5 +1,6 @@
 import type { Report, YamlTree } from '../load/index.ts';
 import type { Code, Fact } from '../model/dataset.ts';
+import type { Quantity } from '../model/quantity.ts';
 import { checkUnit, codeListOf, codeOf, type Lookups } from './codes.ts';
 import { publishedQuantity } from './number.ts';
 import { factsSchema } from './schema.ts';
@@ -7,6 +8,12 @@ import { checkTree } from './tree.ts';
 
 /** Units whose numbers the source has rounded; all other facts are counts. */
 const rounded = new Set(['percent', 'ratio', 'multiple']);
+
+/** A figure as the text of the source states it: a count is exact, anything else has been rounded. */
+export function statedQuantity(value: string, unit: string, origin: Quantity['origin'], { units }: Lookups): Quantity {
+  const exact = units.get(unit)?.power === 0 && !rounded.has(unit);
+  return publishedQuantity(value, unit, origin, exact ? 'exact' : undefined);
+}
 
 /** Figures, codes and names that the text of the source holds besides its tables, by path (`policies.divisions`). */
 export function readFacts(tree: YamlTree | undefined, lookups: Lookups, report: Report): Map<string, Fact> {
@@ -30,14 +37,8 @@ export function readFacts(tree: YamlTree | undefined, lookups: Lookups, report: 
       else {
         const { value, unit, source, precision, follows } = fact;
         checkUnit(unit, lookups.units, tree.place([group, name, 'unit']), report);
-        const exact = lookups.units.get(unit)?.power === 0 && !rounded.has(unit);
         const place = tree.place([group, name, 'value']);
-        const quantity = publishedQuantity(
-          value,
-          unit,
-          { kind: 'fact', path, place, source },
-          exact ? 'exact' : undefined,
-        );
+        const quantity = statedQuantity(value, unit, { kind: 'fact', path, place, source }, lookups);
         facts.set(path, { kind: 'figure', path, quantity, precision, ...(follows && { follows }) });
       }
     }

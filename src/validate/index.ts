@@ -3,6 +3,7 @@ import type { Dataset, Edition, Erratum } from '../model/dataset.ts';
 import { error } from '../model/problem.ts';
 import type { Theme } from '../model/theme.ts';
 import { type LocatedChart, readCharts } from './charts.ts';
+import { readChronicle } from './chronicle.ts';
 import { codeListOf, codeOf, type Lookups, readCodeLists } from './codes.ts';
 import { readCubes } from './cubes.ts';
 import { readFacts } from './facts.ts';
@@ -114,10 +115,11 @@ export function validateEdition(raw: RawEdition, report: Report): ValidEdition |
   const declared = new Set(descriptor.resources.map(({ name }) => name));
   const cubes = readCubes(raw, descriptor, raw.descriptor, lookups, report);
   const published = readPublished(raw.published, cubes, declared, lookups, report);
+  const chronicle = readChronicle(raw.chronicle, raw.year, cubes, declared, lookups, report);
   if (!edition || !book || !raw.book || !theme) return undefined;
   const { units, lists } = lookups;
   const totals = new Map(Object.entries(descriptor.totals));
-  const dataset: Dataset = { edition, units, codeLists: lists, cubes, totals, facts, published, errata };
+  const dataset: Dataset = { edition, units, codeLists: lists, cubes, totals, facts, published, chronicle, errata };
   checkTotals(dataset, declared, raw.descriptor, report);
   return { dataset, specs: { book: { spec: book, tree: raw.book }, theme, tables, charts } };
 }

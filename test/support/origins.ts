@@ -76,6 +76,8 @@ export function textsOf(block: Block): readonly (readonly Inline[])[] {
       return [block.inlines];
     case 'list':
       return block.items;
+    case 'chronicle':
+      return block.entries.map(({ inlines }) => inlines);
     case 'table':
     case 'figure':
       return [block.caption, ...block.notes];

@@ -6,6 +6,7 @@ import type { Figure, Lang, Table } from '../../src/model/document.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import type { ToInlines } from '../../src/resolve/columns.ts';
 import { resolveFigure } from '../../src/resolve/figure.ts';
+import { insertLabel } from '../../src/resolve/labels.ts';
 import { resolveTable } from '../../src/resolve/table.ts';
 import type { BookSpecs } from '../../src/validate/index.ts';
 import { bookSchema, chartSchema, tableSchema } from '../../src/validate/schema.ts';
@@ -98,13 +99,9 @@ export function table(
 ): Table & { problems: readonly Problem[] } {
   const { lookup, composer, toInlines, report, problems } = tools(lang, spec);
   const content = { title: pair('{{year}}T'), rows, stub: { head: pair('stub') }, columns, ...rest };
-  const number = { number: '3' };
-  const [label, continued] = ['book:table', 'book:table-continued'].map((key) => words[lang].say(key, number)) as [
-    string,
-    string,
-  ];
+  const label = insertLabel('table', { number: '3', appendix: false }, words[lang]);
   const located = { spec: tableSchema.parse(content), tree: tree('t.yaml', content) };
-  return { ...resolveTable('table-t', { label, continued }, located, lookup, composer, toInlines, report), problems };
+  return { ...resolveTable('table-t', label, located, lookup, composer, toInlines, report), problems };
 }
 /** A figure of these queries, with the problems that its specification has. */
 export function figure(
@@ -123,5 +120,16 @@ export function figure(
     ...more,
   };
   const located = { spec: chartSchema.parse(content), tree: tree('f.vl.json', content) };
-  return { ...resolveFigure('figure-f', '2', located, lookup, composer, toInlines, report), problems };
+  return {
+    ...resolveFigure(
+      'figure-f',
+      insertLabel('figure', { number: '2', appendix: false }, words[lang]),
+      located,
+      lookup,
+      composer,
+      toInlines,
+      report,
+    ),
+    problems,
+  };
 }

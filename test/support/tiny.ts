@@ -198,6 +198,7 @@ export function tinyDataset({
     totals: new Map(Object.entries(totals)),
     facts: new Map(facts.map((fact) => [fact.path, fact])),
     published: entries.map(tinyPublished),
+    chronicle: [],
     errata: errata.map((finding) => ({ finding, reason: { zh: '已知', en: 'Known' }, place: { file } })),
   };
 }

@@ -1,6 +1,7 @@
 import { type Block, type Heading, type List, unreachable } from '../../model/document.ts';
 import { numberGap } from '../stretches.ts';
 import { bookmarkName } from './bookmarks.ts';
+import { chronicleParagraphs } from './chronicle.ts';
 import type { Context } from './context.ts';
 import { figureBlocks } from './figure.ts';
 import { inlineChildren, words } from './inlines.ts';
@@ -9,12 +10,12 @@ import { listReference } from './lists.ts';
 import { headingStyle } from './styles.ts';
 import { tableBlocks } from './table.ts';
 
-/** A heading; `first` on its page it needs no space above. */
+/** A heading; `first` on its page it needs no space above, but for a part's, which is alone there. */
 function headingParagraph(context: Context, heading: Heading, first: boolean): Paragraph {
   const number = heading.number === '' ? [] : [words(context, heading.number + numberGap(heading.number))];
   return new Paragraph({
     style: headingStyle(context, heading.level, heading.role),
-    ...(first && { spacing: { before: 0 } }),
+    ...(first && heading.role !== 'part' && { spacing: { before: 0 } }),
     children: [
       new Bookmark({
         id: bookmarkName(heading.id),
@@ -52,6 +53,8 @@ function blockChildren(context: Context, block: Block, previous: Block | undefin
     }
     case 'list':
       return listParagraphs(context, block);
+    case 'chronicle':
+      return chronicleParagraphs(context, block);
     case 'table':
       return tableBlocks(context, block);
     case 'figure':

@@ -1,4 +1,5 @@
 /** Styles of running text, lists, contents, running heads and folios. */
+import { chronicleStyles } from './chronicle.ts';
 import type { Context } from './context.ts';
 import { roleFormats } from './formats.ts';
 import { paragraphStyle, roleStyle } from './style.ts';
@@ -98,5 +99,5 @@ function marginStyles(context: Context): readonly string[] {
 }
 
 export function bodyStyles(context: Context): readonly string[] {
-  return [...textStyles(context), ...contentsStyles(context), ...marginStyles(context)];
+  return [...textStyles(context), ...chronicleStyles(context), ...contentsStyles(context), ...marginStyles(context)];
 }

@@ -3,6 +3,7 @@ import type { Block, Document, Lang } from '../../model/document.ts';
 import { error, Failure } from '../../model/problem.ts';
 import type { Theme } from '../../model/theme.ts';
 import { bookmarkName } from './bookmarks.ts';
+import { chronicleIndent } from './date-column.ts';
 
 /** A chart as vector and, for programs that show no SVG, as pixels; the size is in CSS px. */
 export interface ChartPicture {
@@ -22,6 +23,8 @@ export interface Context {
   readonly targets: ReadonlyMap<string, TargetKind>;
   /** Role of the body's headings at each level, which Word's heading styles take their look from. */
   readonly headingRoles: ReadonlyMap<number, string>;
+  /** Where the texts of the chronicle begin, in em; undefined in a book without one. */
+  readonly chronicleIndent: number | undefined;
   /** Numbers of this document, so that two documents written by one process are the same. */
   /** Number of the next list. */
   readonly nextList: () => number;
@@ -32,11 +35,7 @@ export interface Context {
 }
 
 function targetsOf(blocks: readonly Block[]): Context['targets'] {
-  return new Map(
-    blocks.flatMap((block) =>
-      block.type === 'paragraph' || block.type === 'list' ? [] : [[block.id, block.type] as const],
-    ),
-  );
+  return new Map(blocks.flatMap((block) => ('id' in block ? [[block.id, block.type] as const] : [])));
 }
 
 export function createContext(document: Document, theme: Theme, charts: Context['charts']): Context {
@@ -51,6 +50,7 @@ export function createContext(document: Document, theme: Theme, charts: Context[
     charts,
     targets: targetsOf([...document.front.preface, ...document.body]),
     headingRoles,
+    chronicleIndent: chronicleIndent(document.body),
     nextList: () => ++lists,
     sequences: new Map(),
     indents: new Map(),

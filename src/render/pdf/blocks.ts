@@ -1,4 +1,4 @@
-import { type Block, type Figure, type Heading, unreachable } from '../../model/document.ts';
+import { type Block, type Chronicle, type Figure, type Heading, unreachable } from '../../model/document.ts';
 import type { ChartImage } from '../charts/index.ts';
 import { inlinesHtml, numberHtml } from './inlines.ts';
 import type { Layout } from './layout.ts';
@@ -23,6 +23,18 @@ function figure(block: Figure, charts: BlockContext['charts']): Markup {
   return html`<div class="figure" id="${block.id}"><div class="chart" role="img" aria-label="${block.alt}">${trusted(chart.svg)}</div><p class="caption"><span class="label">${block.label}</span> ${inlinesHtml(block.caption)}</p>${notes}</div>`;
 }
 
+/**
+ * A list whose items are labelled by their dates, not a table: it has neither column heads nor cells to compare, and a
+ * reader who does not see it hears how many entries there are and each date before its text.
+ */
+function chronicle(block: Chronicle): Markup {
+  const entries = block.entries.map(
+    ({ date, inlines }) =>
+      html`<li><p class="body date">${date}</p><p class="body entry">${inlinesHtml(inlines)}</p></li>`,
+  );
+  return html`<ul class="chronicle">${entries}</ul>`;
+}
+
 export function blockHtml(block: Block, context: BlockContext): Markup {
   switch (block.type) {
     case 'heading':
@@ -33,6 +45,8 @@ export function blockHtml(block: Block, context: BlockContext): Markup {
       const tag = trusted(block.ordered ? 'ol' : 'ul');
       return html`<${tag}>${block.items.map((item) => html`<li class="body">${inlinesHtml(item)}</li>`)}</${tag}>`;
     }
+    case 'chronicle':
+      return chronicle(block);
     case 'table':
       return tableHtml(block, context.layout && (context.layout.parts.get(block.id) ?? [0]));
     case 'figure':

@@ -56,6 +56,7 @@ function titleOf(block: Block): readonly (readonly [string, string])[] {
       return [[block.id, `${block.label} ${plainText(block.caption)}`]];
     case 'paragraph':
     case 'list':
+    case 'chronicle':
       return [];
     default:
       return unreachable(block);

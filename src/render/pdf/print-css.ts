@@ -1,6 +1,6 @@
 /** Layout rules that no theme changes: what may break where, grids of captions and contents, the front matter. */
 
-/** Body, tables and figures. */
+/** Body, tables and figures. The number of a part stands on a line of its own, and keeps its gap for the outline. */
 export const textCss = `
 *{box-sizing:border-box}
 html,body{margin:0;padding:0}
@@ -25,9 +25,14 @@ h1,h2,h3,h4{break-after:avoid;break-inside:avoid;text-wrap:balance}
 .text>h1.section:first-child,.preface>h1:first-child,.contents-title{margin-bottom:6mm}
 ul,ol{margin:2pt 0 6pt;padding-left:2em}
 li.body{text-indent:0}
+.chronicle{list-style:none;display:grid;grid-template-columns:max-content 1fr;column-gap:1.4em;margin:0;padding:0}
+.chronicle>li{grid-column:1/-1;display:grid;grid-template-columns:subgrid;break-inside:avoid;padding:3pt 0}
+.chronicle p{margin:0;text-indent:0}
+.chronicle .entry:lang(en){text-align:start}
+.chronicle .date{white-space:nowrap;font-weight:700;color:var(--accent);font-variant-numeric:lining-nums tabular-nums}
 .opener{height:calc(var(--text-height) - 1mm);display:flex;flex-direction:column;justify-content:center;padding-bottom:60mm}
 .opener .part{border-left:2.4mm solid var(--accent);padding:2mm 0 2mm 8mm;margin:0}
-.opener .number{display:block;font-size:.64em;color:var(--soft);margin-bottom:.3em}
+.opener .number{display:block;white-space:pre;font-size:.64em;color:var(--soft);margin-bottom:.3em}
 .table-block{margin:0 0 10pt}
 .table-part{break-inside:avoid}
 .table-part+.table-part{break-before:page}

@@ -73,6 +73,14 @@ function isContents(tree: Tree, list: Element): boolean {
   });
 }
 
+/** The first of an item's two paragraphs is its label, such as a date in the chronicle. */
+function labelItem(tree: Tree, item: Element): void {
+  const kids = kidsOf(tree, item.dict).map((kid) => elementOf(tree, kid));
+  const [first] = kids;
+  if (first === undefined || kids.length !== 2 || kids.some((kid) => kid?.kind !== 'P')) return;
+  first.dict.set(name('S'), name('Lbl'));
+}
+
 function mendList(tree: Tree, list: Element): void {
   const contents = isContents(tree, list);
   if (contents) list.dict.set(name('S'), name('TOC'));
@@ -80,6 +88,7 @@ function mendList(tree: Tree, list: Element): void {
     const item = elementOf(tree, kid);
     if (item?.kind !== 'LI') continue;
     if (contents) item.dict.set(name('S'), name('TOCI'));
+    if (!contents) labelItem(tree, item);
     wrapKids(tree, item, contents ? 'Reference' : 'LBody', ({ kind }) => kind !== 'Lbl');
   }
 }
