@@ -2,7 +2,8 @@ import type { Lookup } from '../derive/index.ts';
 import type { Cube, Fact } from '../model/dataset.ts';
 import type { Lang } from '../model/document.ts';
 import type { ObservationRef } from '../model/quantity.ts';
-import { isFigure, literal, original, type Session } from './session.ts';
+import { frontNames } from './front.ts';
+import { isFigure, literal, named, type Session } from './session.ts';
 
 /** One code of a cube, or its whole, in the edition's year: its name and a figure for each measure. */
 export type Slice = Readonly<Record<string, unknown>> & { readonly name: string; readonly code: string };
@@ -64,7 +65,7 @@ function factOf(fact: Fact, session: Session, lang: Lang): unknown {
     case 'codes':
       return fact.codes.map(({ code, names }) => ({ code, name: names[lang] }));
     case 'name':
-      return { ...literal(fact.names[lang]), original: original(fact.names.zh) };
+      return named(fact.names, lang);
   }
 }
 
@@ -82,6 +83,7 @@ export function createContext(lookup: Lookup, session: Session, lang: Lang, tota
       [...dataset.cubes.values()].map((cube) => [cube.name, slicesOf(lookup, session, cube, lang, total)]),
     ),
     facts,
+    front: dataset.sourceBook && frontNames(dataset.sourceBook, lang),
     names: namesOf(lookup, lang),
     year: literal(String(year)),
     previousYear: literal(String(year - 1)),
