@@ -29,6 +29,8 @@ function read(inlines: readonly Inline[]): string[] {
 /** Running text with the imprint; not the heads of tables, where units such as 10,000 yuan stand. */
 const runningTexts = (document: Document): readonly (readonly Inline[])[] => [
   ...document.front.imprint,
+  ...(document.front.source?.lines ?? []),
+  ...(document.front.board?.groups ?? []).flatMap(({ people }) => people),
   ...blocksOf(document).flatMap(textsOf),
 ];
 

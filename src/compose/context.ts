@@ -1,7 +1,8 @@
 import type { Lookup } from '../derive/index.ts';
 import type { Fact } from '../model/dataset.ts';
 import type { Lang } from '../model/document.ts';
-import { literal, original, type Session, yearOf } from './session.ts';
+import { frontNames } from './front.ts';
+import { literal, named, type Session, yearOf } from './session.ts';
 import { createSlicer, later } from './slices.ts';
 
 /** Names of a code list, for codes of which the data hold no observation. */
@@ -22,7 +23,7 @@ function factOf(fact: Fact, session: Session, lang: Lang): unknown {
     case 'codes':
       return fact.codes.map(({ code, names }) => ({ code, name: names[lang] }));
     case 'name':
-      return { ...literal(fact.names[lang]), original: original(fact.names.zh) };
+      return named(fact.names, lang);
   }
 }
 
@@ -41,6 +42,7 @@ export function createContext(lookup: Lookup, session: Session, lang: Lang, tota
   for (const cube of dataset.cubes.values()) later(context, cube.name, true, () => slicer.cube(cube));
   const others = {
     facts,
+    front: dataset.sourceBook && frontNames(dataset.sourceBook, lang),
     names: namesOf(lookup, lang),
     year: yearOf(year),
     previousYear: yearOf(year - 1),

@@ -1,4 +1,5 @@
-import type { Precision } from '../model/dataset.ts';
+import type { Names, Precision } from '../model/dataset.ts';
+import type { Lang } from '../model/document.ts';
 import type { Quantity } from '../model/quantity.ts';
 import { escapeMarkup, type Printable } from './engine.ts';
 import type { Formatter } from './format.ts';
@@ -59,6 +60,11 @@ export const isYear = (value: unknown): value is Year =>
 /** A name in Chinese, to stand beside its translation. */
 export function original(text: string): Printable {
   return { toHTML: () => `<original lang="zh">${escapeMarkup(text)}</original>` };
+}
+
+/** A name that prints itself, and that knows its Chinese original (`{{name.original}}`). */
+export function named(names: Names, lang: Lang): Printable & { readonly original: Printable } {
+  return { ...literal(names[lang]), original: original(names.zh) };
 }
 
 /** Markup that a helper has put together itself. */

@@ -25,6 +25,7 @@ export interface RawEdition extends EditionYear {
   readonly facts: YamlTree | undefined;
   readonly errata: YamlTree | undefined;
   readonly chronicle: YamlTree | undefined;
+  readonly frontMatter: YamlTree | undefined;
   readonly published: CsvTable | undefined;
   /** By file name. */
   readonly cubes: ReadonlyMap<string, CsvTable>;
@@ -98,6 +99,7 @@ export function loadEdition(files: ProjectFiles, { series, year }: EditionYear, 
     facts: optional(`${data}/facts.yaml`, yaml),
     errata: optional(`${data}/errata.yaml`, yaml),
     chronicle: optional(`${data}/chronicle.yaml`, yaml),
+    frontMatter: optional(`${data}/front-matter.yaml`, yaml),
     published,
     cubes,
     codes: readAll(files, 'data/codes', '.csv', csv),

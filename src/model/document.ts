@@ -158,10 +158,31 @@ export interface TitleLines {
   readonly date: string;
 }
 
+/** The editorial board of the book that the data are taken from. */
+export interface Board {
+  readonly id: string;
+  readonly title: string;
+  readonly groups: readonly {
+    /** `主编`, with a remark on the order where it needs one. */
+    readonly role: string;
+    readonly people: readonly (readonly Inline[])[];
+  }[];
+}
+
+/** The publication data of the book that the data are taken from. */
+export interface SourceData {
+  readonly title: string;
+  readonly lines: readonly (readonly Inline[])[];
+}
+
 export interface FrontMatter {
   readonly titleLines: TitleLines;
+  /** At the head of the copyright page. */
+  readonly source?: SourceData;
   /** Lines of the copyright page. */
   readonly imprint: readonly (readonly Inline[])[];
+  /** On a page of its own. */
+  readonly board?: Board;
   /** 编写说明 / About this report: its heading is unnumbered and stands in the contents. */
   readonly preface: readonly Block[];
   readonly contents: readonly ContentsList[];

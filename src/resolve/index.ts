@@ -18,6 +18,7 @@ import type { BookSpecs } from '../validate/index.ts';
 import { daysText, monthName } from '../words/dates.ts';
 import type { ToInlines } from './columns.ts';
 import { resolveFigure } from './figure.ts';
+import { sourceFront } from './front.ts';
 import {
   type InsertLabel,
   idOf,
@@ -182,12 +183,13 @@ export function resolve(draft: Draft, lookup: Lookup, specs: BookSpecs, composer
     front: {
       titleLines: {
         title: draft.title,
-        year: String(edition.year),
+        year: String(book.coverYear === 'published' ? edition.published.year : edition.year),
         otherTitle: draft.otherTitle,
         otherLang: lang === 'zh' ? 'en' : 'zh',
         publisher: edition.publisher.names[lang],
         date: publicationMonth(edition.published, composer),
       },
+      ...sourceFront(lookup.dataset, composer.words),
       imprint: draft.imprint.map(toInlines),
       preface,
       contents: contentsOf([...preface, ...body], composer),

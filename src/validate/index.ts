@@ -7,6 +7,7 @@ import { readChronicle } from './chronicle.ts';
 import { codeListOf, codeOf, type Lookups, readCodeLists } from './codes.ts';
 import { readCubes } from './cubes.ts';
 import { readFacts } from './facts.ts';
+import { readFrontMatter } from './front-matter.ts';
 import { readPublished } from './published.ts';
 import {
   type BookSpec,
@@ -108,6 +109,7 @@ export function validateEdition(raw: RawEdition, report: Report): ValidEdition |
   const theme = checkTree(themeSchema, raw.theme, report);
   if (book && raw.book) checkBook(book, raw.book, report);
   const facts = readFacts(raw.facts, lookups, report);
+  const sourceBook = readFrontMatter(raw.frontMatter, lookups, report);
   const errata = readErrata(raw.errata, report);
   const tables = readSpecs(tableSchema, raw.tables, report);
   const charts = readCharts(raw, report);
@@ -119,7 +121,18 @@ export function validateEdition(raw: RawEdition, report: Report): ValidEdition |
   if (!edition || !book || !raw.book || !theme) return undefined;
   const { units, lists } = lookups;
   const totals = new Map(Object.entries(descriptor.totals));
-  const dataset: Dataset = { edition, units, codeLists: lists, cubes, totals, facts, published, chronicle, errata };
+  const dataset: Dataset = {
+    edition,
+    units,
+    codeLists: lists,
+    cubes,
+    totals,
+    facts,
+    published,
+    chronicle,
+    sourceBook,
+    errata,
+  };
   checkTotals(dataset, declared, raw.descriptor, report);
   return { dataset, specs: { book: { spec: book, tree: raw.book }, theme, tables, charts } };
 }

@@ -124,6 +124,57 @@ export const chronicleSchema = z.array(
   }),
 );
 
+const people = z.array(names).min(1);
+const amountOf = (unit: string) => z.strictObject({ value: decimal, unit: z.literal(unit) });
+
+export const frontMatterSchema = z.strictObject({
+  title: names,
+  compiler: code,
+  imprint: z
+    .strictObject({
+      isbn: z.string(),
+      cip: z.string().min(1),
+      'cip-classes': z.array(z.strictObject({ zh: z.string().min(1), class: z.string().min(1) })),
+      place: names,
+      edition: names,
+      impression: names,
+      format: z.string().min(1),
+      sheets: amountOf('printed-sheet'),
+      characters: amountOf('thousand-characters'),
+      // The business of the press: on record and printed nowhere, since it does not sell our book.
+      price: amountOf('yuan'),
+      address: names,
+      postcode: z.string(),
+      telephones: z.record(z.string(), z.string()),
+      website: z.string(),
+      printer: names,
+      'planning-editors': people,
+      'responsible-editor': names,
+      proofreader: names,
+      'production-editor': names,
+    })
+    .partial(),
+  board: z
+    .strictObject({
+      'editors-in-chief': people,
+      'deputy-editors': people,
+      members: people,
+      'members-order': z.literal('strokes'),
+      writers: people,
+    })
+    .partial(),
+  note: z
+    .strictObject({
+      survey: names,
+      'survey-owner': names,
+      approval: z.strictObject({ zh: z.string().min(1), en: z.string().min(1), by: names }),
+      commissioned: code,
+      subjects: z.array(names).min(1),
+      documents: z.array(names).min(1),
+    })
+    .optional(),
+});
+
 export const errataSchema = z.array(z.strictObject({ finding: z.string().min(1), reason: names }));
 
 /** A table's rows are one block, several, the codes of a list, or places in an order. */
@@ -196,6 +247,8 @@ export const bookSchema = z.strictObject({
   /** Title with year, for running heads and metadata. */
   fullTitle: names,
   description: names,
+  /** The year that stands on the cover and the title page: the one that the figures are of, or that of publication. */
+  coverYear: z.enum(['reference', 'published']).default('reference'),
   /** Role of the headings of each level. */
   levels: z.array(z.enum(headingRoles)).min(1).max(headingRoles.length),
   /** Whether tables and figures are numbered through the book or by its first level. */

@@ -1,4 +1,4 @@
-import type { Block, ContentsList, Document, Inline, Row, Table } from '../model/document.ts';
+import type { Block, Board, ContentsList, Document, Inline, Row, Table } from '../model/document.ts';
 import { plainText } from '../model/document.ts';
 
 /** A text that a finished file must show without a gap, and where in the book it stands. */
@@ -52,13 +52,27 @@ function contentsTexts(list: ContentsList): Expected[] {
   ];
 }
 
+function boardTexts({ title, groups }: Board): Expected[] {
+  return [
+    { what: 'board', text: title },
+    ...groups.flatMap(({ role, people }) => [
+      { what: 'board', text: role },
+      ...people.map((person) => expected(`board ${role}`, person)),
+    ]),
+  ];
+}
+
 /** Every text of a document in the order of the book. */
 export function expectedTexts({ front, body }: Document): Expected[] {
+  const { source, board } = front;
   const { year, title, otherTitle, publisher, date } = front.titleLines;
   const cover = [year, title, otherTitle, publisher, date].map((text) => ({ what: 'cover', text }));
   return [
     ...cover,
+    ...(source ? [{ what: 'source', text: source.title }] : []),
+    ...(source?.lines ?? []).map((line, index) => expected(`source ${index + 1}`, line)),
     ...front.imprint.map((line, index) => expected(`imprint ${index + 1}`, line)),
+    ...(board ? boardTexts(board) : []),
     ...front.preface.flatMap(blockTexts),
     ...front.contents.flatMap(contentsTexts),
     ...body.flatMap(blockTexts),

@@ -46,6 +46,17 @@ describe('the cubes', () => {
     expect(dataset.chronicle.flatMap(({ figures }) => [...figures])).toHaveLength(17);
   });
 
+  it('come with the front matter of the source, its whole board', () => {
+    const { board, note } = dataset.sourceBook ?? {};
+    expect(board?.map(({ role, people }) => [role, people.length])).toEqual([
+      ['editors-in-chief', 2],
+      ['deputy-editors', 3],
+      ['members', 25],
+      ['writers', 7],
+    ]);
+    expect([note?.subjects.length, note?.documents.length]).toEqual([7, 2]);
+  });
+
   it.each([
     ['annual', 10],
     ['types', 8],

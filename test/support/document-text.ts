@@ -128,7 +128,10 @@ export function documentText(document: Document): string {
       `publisher: ${document.publisher}`,
       `published: ${document.published.toISOString()}`,
       `cover: ${cover.title} | ${cover.year} | ${cover.otherTitle} (${cover.otherLang}) | ${cover.publisher} | ${cover.date}`,
+      ...(front.source ? [`source: ${front.source.title}`] : []),
+      ...(front.source?.lines ?? []).map((line) => `source: ${inlineText(line)}`),
       ...front.imprint.map((line) => `imprint: ${inlineText(line)}`),
+      ...(front.board?.groups ?? []).map(({ role, people }) => `board: ${role}: ${people.map(inlineText).join(' | ')}`),
     ],
     ...front.contents.map(({ id, title, entries }) => [
       `[${id}] ${title}`,

@@ -205,6 +205,7 @@ export function tinyDataset({
     facts: new Map(facts.map((fact) => [fact.path, fact])),
     published: entries.map(tinyPublished),
     chronicle: [],
+    sourceBook: undefined,
     errata: errata.map((finding) => ({ finding, reason: { zh: '已知', en: 'Known' }, place: { file } })),
   };
 }

@@ -10,6 +10,8 @@ export interface ParagraphFormat {
   readonly pageBreakBefore?: boolean;
   /** A rule at the left: thickness in eighths of a point, distance in points. */
   readonly ruleLeft?: { readonly size: number; readonly space: number; readonly color: string };
+  /** Left tabs, in twips. */
+  readonly tabs?: readonly number[];
   /** Right tab with leading dots, in twips. */
   readonly leaderTab?: number;
   /** In points; `line: auto` for lines as high as their content. */
@@ -39,7 +41,7 @@ const toggle = (name: string, on: boolean | undefined) =>
   on === undefined ? [] : [xml(name, on ? {} : { 'w:val': 0 })];
 
 export function paragraphProperties(format: ParagraphFormat): string {
-  const { ruleLeft, leaderTab, spacing, indent, align, outlineLevel } = format;
+  const { ruleLeft, tabs, leaderTab, spacing, indent, align, outlineLevel } = format;
   const children = [
     ...toggle('w:keepNext', format.keepNext),
     ...toggle('w:keepLines', format.keepLines),
@@ -55,6 +57,15 @@ export function paragraphProperties(format: ParagraphFormat): string {
               'w:color': ruleLeft.color,
             }),
           ]),
+        ]),
+    ...(tabs === undefined
+      ? []
+      : [
+          xml(
+            'w:tabs',
+            {},
+            tabs.map((position) => xml('w:tab', { 'w:val': 'left', 'w:pos': position })),
+          ),
         ]),
     ...(leaderTab === undefined
       ? []

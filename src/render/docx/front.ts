@@ -1,7 +1,8 @@
-/** Cover, title page and imprint. */
-import type { FrontMatter, TitleLines } from '../../model/document.ts';
+/** Cover, title page, imprint and editorial board. */
+import type { FrontMatter, Inline, TitleLines } from '../../model/document.ts';
 import type { Context } from './context.ts';
 import { coverBand, coverRule } from './cover-art.ts';
+import { boardColumns } from './front-styles.ts';
 import { inlineChildren, words } from './inlines.ts';
 import {
   FrameAnchorType,
@@ -9,6 +10,8 @@ import {
   HorizontalPositionAlign,
   Paragraph,
   type ParagraphChild,
+  Tab,
+  TextRun,
   VerticalPositionAlign,
 } from './library.ts';
 import { textWidth } from './units.ts';
@@ -60,12 +63,42 @@ export function titleBlocks(context: Context, lines: TitleLines): readonly Parag
   ];
 }
 
-/** The imprint, at the foot of its page. */
-export function imprintBlocks(context: Context, imprint: FrontMatter['imprint']): readonly Paragraph[] {
-  if (imprint.length === 0) return [];
-  return footBlocks(
+/** The copyright page: what is known of the source at its head, the imprint at its foot. */
+export function imprintBlocks(context: Context, { imprint, source }: FrontMatter): readonly Paragraph[] {
+  const line = (style: string) => (inlines: readonly Inline[]) =>
+    new Paragraph({ style, children: [...inlineChildren(context, inlines)] });
+  const head = source
+    ? [
+        new Paragraph({ style: 'source-title', children: [words(context, source.title)] }),
+        ...source.lines.map(line('source')),
+      ]
+    : [];
+  if (imprint.length === 0) return head;
+  const foot = footBlocks(
     context,
     'imprint',
-    imprint.map((line) => inlineChildren(context, line)),
+    imprint.map((inlines) => inlineChildren(context, inlines)),
   );
+  return [...head, ...foot];
+}
+
+/** The editorial board: the people of each group in columns, which are tabs. */
+export function boardBlocks(context: Context, board: FrontMatter['board']): readonly Paragraph[] {
+  if (board === undefined) return [];
+  const columns = boardColumns[context.lang];
+  const row = (people: readonly (readonly Inline[])[]) =>
+    new Paragraph({
+      style: 'board-people',
+      children: people.flatMap((person, index) => [
+        ...(index === 0 ? [] : [new TextRun({ children: [new Tab()] })]),
+        ...inlineChildren(context, person),
+      ]),
+    });
+  return [
+    new Paragraph({ style: 'contents-title', children: [words(context, board.title)] }),
+    ...board.groups.flatMap(({ role, people }) => [
+      new Paragraph({ style: 'board-role', children: [words(context, role)] }),
+      ...people.flatMap((_, index) => (index % columns === 0 ? [row(people.slice(index, index + columns))] : [])),
+    ]),
+  ];
 }

@@ -4,7 +4,7 @@ import { headingText, type Stretch, stretchesOf } from '../stretches.ts';
 import { blocksChildren } from './blocks.ts';
 import { contentsBlocks } from './contents.ts';
 import type { Context } from './context.ts';
-import { coverBlocks, imprintBlocks, titleBlocks } from './front.ts';
+import { boardBlocks, coverBlocks, imprintBlocks, titleBlocks } from './front.ts';
 import { words } from './inlines.ts';
 import {
   type FileChild,
@@ -87,7 +87,13 @@ function frontSheets(context: Context, { front, title }: Document): readonly She
   const sheets: readonly Sheet[] = [
     { ...page, numbers: 'none', children: coverBlocks(context, front.titleLines) },
     { ...page, restart: true, recto: true, children: titleBlocks(context, front.titleLines) },
-    { ...page, children: imprintBlocks(context, front.imprint) },
+    { ...page, children: imprintBlocks(context, front) },
+    {
+      ...page,
+      recto: true,
+      head: { text: front.board?.title ?? title, field: false },
+      children: boardBlocks(context, front.board),
+    },
     {
       ...page,
       recto: true,

@@ -7,6 +7,7 @@ import { bodyStyles } from './body-styles.ts';
 import type { Context } from './context.ts';
 import { coverStyles } from './cover-styles.ts';
 import { characterProperties, type ParagraphFormat, paragraphProperties, roleFormats } from './formats.ts';
+import { frontStyles } from './front-styles.ts';
 import { paragraphStyle, roleStyle, type StyleOptions } from './style.ts';
 import { tableStyles } from './table-styles.ts';
 import { hexColor, twipsFromPoints } from './units.ts';
@@ -121,6 +122,7 @@ export function stylesXml(context: Context): string {
     ...headingStyles(context),
     ...tableStyles(context),
     ...coverStyles(context),
+    ...frontStyles(context),
     characterStyle(context, 'Strong', 'Strong'),
     // Han type has no italic: emphasis is bold in both languages.
     characterStyle(context, 'Emphasis', 'Emphasis'),

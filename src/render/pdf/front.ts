@@ -1,5 +1,5 @@
 /** Front matter: cover, title page, imprint and contents lists. */
-import type { ContentsEntry, ContentsList, Document, Lang } from '../../model/document.ts';
+import type { Board, ContentsEntry, ContentsList, Document, Lang, SourceData } from '../../model/document.ts';
 import type { Theme } from '../../model/theme.ts';
 import { bandHeight, stripes } from '../cover.ts';
 import { inlinesHtml, numberHtml } from './inlines.ts';
@@ -36,8 +36,24 @@ export function titlePageHtml(document: Document): Markup {
 }
 
 export function imprintHtml(document: Document): Markup {
-  const lines = document.front.imprint.map((line) => html`<p class="note imprint">${inlinesHtml(line)}</p>`);
-  return html`<div class="imprint-page">${lines}</div>`;
+  const { imprint, source } = document.front;
+  const lines = imprint.map((line) => html`<p class="note imprint">${inlinesHtml(line)}</p>`);
+  return html`<div class="imprint-page">${source ? sourceHtml(source) : html``}${lines}</div>`;
+}
+
+/** What is known of the book that the data are taken from, at the head of the page. */
+function sourceHtml({ title, lines }: SourceData): Markup {
+  const data = lines.map((line) => html`<p class="note source">${inlinesHtml(line)}</p>`);
+  return html`<div class="source-data"><p class="caption source-title">${title}</p>${data}</div>`;
+}
+
+/** The people of each group are a list, in columns. */
+export function boardHtml({ id, title, groups }: Board): Markup {
+  const parts = groups.map(({ role, people }) => {
+    const names = people.map((person) => html`<li class="body">${inlinesHtml(person)}</li>`);
+    return html`<div class="board-group"><p class="item board-role">${role}</p><ul class="board-people">${names}</ul></div>`;
+  });
+  return html`<h1 class="section contents-title" id="${id}">${title}</h1>${parts}`;
 }
 
 function entryHtml(entry: ContentsEntry, layout: Layout | undefined, lang: Lang): Markup {

@@ -2,7 +2,7 @@
 import { type Document, unreachable } from '../../model/document.ts';
 import type { Theme } from '../../model/theme.ts';
 import { type BlockContext, blockHtml } from './blocks.ts';
-import { contentsHtml, coverHtml, imprintHtml, titlePageHtml } from './front.ts';
+import { boardHtml, contentsHtml, coverHtml, imprintHtml, titlePageHtml } from './front.ts';
 import { measuredIds } from './layout.ts';
 import { html, type Markup, trusted } from './markup.ts';
 import { type Sheet, sheetsOf } from './sheets.ts';
@@ -24,6 +24,8 @@ function content(sheet: Sheet, input: HtmlInput): Markup | readonly Markup[] {
       return titlePageHtml(document);
     case 'imprint':
       return imprintHtml(document);
+    case 'board':
+      return document.front.board ? boardHtml(document.front.board) : [];
     case 'contents':
       return sheet.lists.map((list) => contentsHtml(list, layout, document.lang));
     case 'preface':

@@ -99,4 +99,12 @@ export const frontCss = `
 .contents-list .level-2{padding-left:2em}
 .contents-list .level-3{padding-left:4em}
 .imprint{text-indent:0;margin:0 0 2pt}
+.source-data{margin-bottom:auto;border-top:var(--thin) solid var(--soft);border-bottom:var(--thin) solid var(--soft);padding:4mm 0}
+.source-title{margin:0 0 2mm}
+.source{margin:0 0 1pt;padding-left:2em;text-indent:-2em}
+.board-group{break-inside:avoid;margin-bottom:7mm}
+.board-role{margin:0 0 1.5mm}
+.board-people{list-style:none;display:grid;grid-template-columns:repeat(4,1fr);margin:0;padding:0}
+.board-people:lang(en){grid-template-columns:repeat(3,1fr)}
+.board-people .body{margin:0;text-align:start}
 `;

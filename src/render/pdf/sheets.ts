@@ -6,7 +6,7 @@ export interface Sheet {
   readonly id: string;
   readonly part: 'cover' | 'front' | 'body';
   /** Cover, title and imprint have neither running head nor folio, an opener has no running head. */
-  readonly kind: 'cover' | 'title' | 'imprint' | 'preface' | 'contents' | 'opener' | 'text';
+  readonly kind: 'cover' | 'title' | 'imprint' | 'board' | 'preface' | 'contents' | 'opener' | 'text';
   /** Opens on a right-hand page. */
   readonly recto: boolean;
   /** Which numbering counts a blank page in front of the sheet: none, the front matter's or the body's. */
@@ -25,7 +25,8 @@ export function sheetsOf(document: Document): readonly Sheet[] {
     { part: 'cover', kind: 'cover', recto: true, ...plain },
     { part: 'front', kind: 'title', recto: true, ...plain },
   ];
-  if (front.imprint.length > 0) sheets.push({ part: 'front', kind: 'imprint', recto: false, ...plain });
+  if (front.imprint.length > 0 || front.source) sheets.push({ part: 'front', kind: 'imprint', recto: false, ...plain });
+  if (front.board) sheets.push({ part: 'front', kind: 'board', recto: true, ...plain, head: front.board.title });
   if (front.preface.length > 0) {
     const heading = front.preface.find((block) => block.type === 'heading');
     const head = heading === undefined ? title : headingText(heading);

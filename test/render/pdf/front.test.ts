@@ -1,0 +1,67 @@
+/** Prints the front matter of a source and reads it back. Slow: it launches a browser. */
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Lang } from '../../../src/model/document.ts';
+import { subsetFaces } from '../../../src/render/fonts/subset.ts';
+import { type OpenBrowser, openBrowser, writePdf } from '../../../src/render/pdf/index.ts';
+import { sheetsOf } from '../../../src/render/pdf/sheets.ts';
+import { verify } from '../../../src/verify/index.ts';
+import { sampleDocument, sampleTheme } from '../../support/sample.ts';
+import { documentWithSource } from '../front-sample.ts';
+
+const chart = { svg: '<svg viewBox="0 0 440 60" width="440" height="60"></svg>', width: 440, height: 60 };
+
+let opened: OpenBrowser;
+beforeAll(async () => {
+  opened = await openBrowser({ environment: process.env });
+}, 60_000);
+afterAll(() => opened.browser.close());
+
+describe('sheets', () => {
+  const kinds = (lang: Lang, sourced: boolean) =>
+    sheetsOf(sourced ? documentWithSource(lang) : sampleDocument(lang)).map(({ kind }) => kind);
+  it('have the board between imprint and preface', () => {
+    expect(kinds('zh', true).slice(0, 5)).toEqual(['cover', 'title', 'imprint', 'board', 'preface']);
+  });
+  it('have none in a book without one', () => {
+    expect(kinds('zh', false).slice(0, 4)).toEqual(['cover', 'title', 'imprint', 'preface']);
+  });
+  it('have a copyright page for the data of the source alone', () => {
+    const document = documentWithSource('en');
+    const front = { ...document.front, imprint: [] };
+    expect(sheetsOf({ ...document, front }).map(({ kind }) => kind)).toContain('imprint');
+  });
+});
+
+describe.each<Lang>(['zh', 'en'])('the printed front matter in %s', (lang) => {
+  it('shows the source at the head of the copyright page, and the board on a right-hand page of its own', async () => {
+    const document = documentWithSource(lang);
+    const faces = await subsetFaces(sampleTheme, `0123456789ivx…${JSON.stringify(document)}`, lang);
+    const charts = new Map([['figure-volume', chart]]);
+    const { bytes } = await writePdf({ document, theme: sampleTheme, faces, charts }, opened.browser);
+    expect((await verify(document, 'pdf', bytes, 'a.pdf')).problems).toEqual([]);
+    const pdf = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
+    const labels = (await pdf.getPageLabels()) ?? [];
+    const textsOf = async (label: string) => {
+      const { items } = await (await pdf.getPage(labels.indexOf(label) + 1)).getTextContent();
+      return items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [item] : []));
+    };
+    const copyright = await textsOf('ii');
+    const heights = ['889', document.publisher].map(
+      (text) => copyright.find(({ str }) => str.includes(text.slice(0, 4)))?.transform[5],
+    );
+    const middle = ((285 / 2) * 72) / 25.4;
+    expect(heights[0]).toBeGreaterThan(middle);
+    expect(heights[1]).toBeLessThan(middle);
+    const board = await textsOf('iii');
+    const left = (index: number) => {
+      const name = board.find(({ str }) => str.trim().replace(/^\D+/, '') === String(index));
+      if (name === undefined) throw new Error(`${index} is not on the page of the board`);
+      return Math.round(name.transform[4]);
+    };
+    // Columns: the next row begins below the first of its group.
+    expect(left(lang === 'zh' ? 6 : 5)).toBe(left(2));
+    expect(left(3)).toBeGreaterThan(left(2));
+    expect(labels.indexOf('v')).toBeGreaterThan(0);
+  }, 60_000);
+});
