@@ -219,4 +219,6 @@ export interface Dataset {
   /** Undefined if nothing is known of it. */
   readonly sourceBook: SourceBook | undefined;
   readonly errata: readonly Erratum[];
+  /** Cells that each table of the source fills, by its label as the Chinese edition prints it. */
+  readonly sourceTables: ReadonlyMap<string, number>;
 }

@@ -175,6 +175,12 @@ export const frontMatterSchema = z.strictObject({
     .optional(),
 });
 
+/** How many cells each table of the source fills, by its label, and how they were counted. */
+export const sourceTablesSchema = z.record(
+  z.string(),
+  z.strictObject({ cells: z.int().min(1), counted: z.string().min(1) }),
+);
+
 export const errataSchema = z.array(z.strictObject({ finding: z.string().min(1), reason: names }));
 
 /** A table's rows are one block, several, the codes of a list, or places in an order. */
