@@ -261,6 +261,8 @@ export const bookSchema = z.strictObject({
   labels: z.enum(['continuous', 'by-level-1']).default('continuous'),
   /** How halves are rounded: away from zero, or to even (GB/T 8170). */
   rounding: z.enum(['half-up', 'half-even']).default('half-up'),
+  /** Whether amounts in prose keep the closing zeros of their decimals. */
+  closingZeros: z.enum(['kept', 'dropped']).default('dropped'),
   imprint: z.array(names),
   preface: ownSchema.optional(),
   sections: z.array(topSectionSchema).min(1),
