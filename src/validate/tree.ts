@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Report, YamlTree } from '../load/index.ts';
 import { error } from '../model/problem.ts';
-import { formatProblems } from './schema.ts';
+import { formatProblems } from './schemas/texts.ts';
 
 type Issue = z.core.$ZodIssue;
 

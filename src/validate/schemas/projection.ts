@@ -1,14 +1,15 @@
-/** What a table or chart shows of the cubes: its rows and its values, in zod. */
+/** What tables and charts show of the cubes: rows and values, in zod. */
 import { z } from 'zod';
-import { indicatorNames } from '../model/quantity.ts';
-
-/** A text in both languages. */
-export const names = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+import { indicatorNames } from '../../model/quantity.ts';
 
 const yearName = z.enum(['previous', 'current']);
 
 /** Years of a cube: those before and of the edition, all up to the edition's, or the last few of these. */
-const yearsSchema = z.union([z.array(yearName).min(1), z.literal('all'), z.strictObject({ last: z.int().min(1) })]);
+export const yearsSchema = z.union([
+  z.array(yearName).min(1),
+  z.literal('all'),
+  z.strictObject({ last: z.int().min(1) }),
+]);
 
 /** What a cell of a table or a field of a chart is: a measure, or an indicator of it. */
 export const valueSchema = z.strictObject({
@@ -28,9 +29,9 @@ export const valueSchema = z.strictObject({
 });
 
 /** A value of which another place says the rest. */
-const openValueSchema = valueSchema.partial();
+export const openValueSchema = valueSchema.partial();
 
-const rowsFields = {
+export const rowsFields = {
   cube: z.string(),
   /** Absent: one row, the whole. */
   dimension: z.string().optional(),
@@ -65,70 +66,7 @@ const rowsFields = {
 /** Which rows of a cube a table or chart shows, in which order. */
 export const rowsSchema = z.strictObject(rowsFields);
 
-/** Rows of a table: a stretch of them may have a heading, a label and values of its own. */
-export const rowBlockSchema = z.strictObject({
-  ...rowsFields,
-  /** Heading row above the block. */
-  title: names.optional(),
-  /** Label of a row that stands for the whole. */
-  label: names.optional(),
-  /** Value of these rows as far as a column does not say it. */
-  value: openValueSchema.optional(),
-});
-
-/** Rows that are codes of a list and not of a cube. */
-export const listSchema = z.strictObject({
-  codes: z.string(),
-  /** List of codes that name the kinds; each kind has a heading row. */
-  groups: z.string().optional(),
-});
-
-/** Rows that are places in an order, the same in every year of the columns: the first, the second … */
-export const placesSchema = z.strictObject({
-  cube: z.string(),
-  dimension: z.string(),
-  measure: z.string(),
-  count: z.int().min(1),
-});
-
-/** What stands in a column that shows no value. */
-const shownSchema = z.enum(['name', 'original', 'place']);
-
-const columnSchema = z.strictObject({
-  key: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, 'schema.not-a-key'),
-  value: openValueSchema.optional(),
-  /** Instead of a value: the row's name, its name in Chinese (in other editions only), or its place in the order. */
-  show: shownSchema.optional(),
-  head: names,
-  /** Spanner over neighbouring columns that name the same. */
-  spanner: names.optional(),
-  width: z.number().positive().default(1),
-});
-
-/** Columns that repeat for each year of a cube, or for each code of another dimension of it and its total. */
-const repeatSchema = z.strictObject({
-  each: z.union([
-    z.strictObject({ cube: z.string(), years: yearsSchema }),
-    z.strictObject({ cube: z.string(), dimension: z.string(), total: z.boolean().default(false) }),
-  ]),
-  columns: z.array(columnSchema).min(1),
-});
-
-export const columnsSchema = z.array(z.union([columnSchema, repeatSchema])).min(1);
-
-export const stubSchema = z.strictObject({
-  head: names,
-  /** What the row's header shows instead of its name. */
-  show: shownSchema.optional(),
-  value: valueSchema.optional(),
-  width: z.number().positive().default(2),
-});
-
 export type RowsSpec = z.infer<typeof rowsSchema>;
-export type RowBlockSpec = z.infer<typeof rowBlockSchema>;
 export type YearsSpec = z.infer<typeof yearsSchema>;
 export type ValueSpec = z.infer<typeof valueSchema>;
 export type OpenValueSpec = z.infer<typeof openValueSchema>;
-export type ColumnSpec = z.infer<typeof columnSchema>;
-export type RepeatSpec = z.infer<typeof repeatSchema>;
-export type Shown = z.infer<typeof shownSchema>;
