@@ -1,6 +1,7 @@
 /** What tables and charts show of the cubes: rows and values, in zod. */
 import { z } from 'zod';
 import { indicatorNames } from '../../model/quantity.ts';
+import { without } from './together.ts';
 
 const yearName = z.enum(['previous', 'current']);
 
@@ -63,8 +64,11 @@ export const rowsFields = {
   remainder: z.boolean().default(false),
 };
 
+/** Without a dimension there are no codes to choose, to order or to add up. */
+export const ofDimension = without('dimension', 'items', 'members', 'kind', 'order', 'limit', 'total', 'remainder');
+
 /** Which rows of a cube a table or chart shows, in which order. */
-export const rowsSchema = z.strictObject(rowsFields);
+export const rowsSchema = z.strictObject(rowsFields).check(ofDimension);
 
 export type RowsSpec = z.infer<typeof rowsSchema>;
 export type YearsSpec = z.infer<typeof yearsSchema>;

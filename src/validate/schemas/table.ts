@@ -1,18 +1,21 @@
 /** The shape of a table: its rows, its columns and what stands around them. */
 import { z } from 'zod';
-import { openValueSchema, rowsFields, valueSchema, yearsSchema } from './projection.ts';
+import { ofDimension, openValueSchema, rowsFields, valueSchema, yearsSchema } from './projection.ts';
 import { code, names } from './texts.ts';
+import { atMostOne, exactlyOne } from './together.ts';
 
 /** Rows of a table: a stretch of them may have a heading, a label and values of its own. */
-const rowBlockSchema = z.strictObject({
-  ...rowsFields,
-  /** Heading row above the block. */
-  title: names.optional(),
-  /** Label of a row that stands for the whole. */
-  label: names.optional(),
-  /** Value of these rows as far as a column does not say it. */
-  value: openValueSchema.optional(),
-});
+const rowBlockSchema = z
+  .strictObject({
+    ...rowsFields,
+    /** Heading row above the block. */
+    title: names.optional(),
+    /** Label of a row that stands for the whole. */
+    label: names.optional(),
+    /** Value of these rows as far as a column does not say it. */
+    value: openValueSchema.optional(),
+  })
+  .check(ofDimension);
 
 /** Rows that are codes of a list and not of a cube. */
 const listSchema = z.strictObject({
@@ -32,16 +35,18 @@ const placesSchema = z.strictObject({
 /** What stands in a column that shows no value. */
 const shownSchema = z.enum(['name', 'original', 'place']);
 
-const columnSchema = z.strictObject({
-  key: code,
-  value: openValueSchema.optional(),
-  /** Instead of a value: the row's name, its name in Chinese (in other editions only), or its place in the order. */
-  show: shownSchema.optional(),
-  head: names,
-  /** Spanner over neighbouring columns that name the same. */
-  spanner: names.optional(),
-  width: z.number().positive().default(1),
-});
+const columnSchema = z
+  .strictObject({
+    key: code,
+    value: openValueSchema.optional(),
+    /** Instead of a value: the row's name, its name in Chinese (in other editions only), or its place in the order. */
+    show: shownSchema.optional(),
+    head: names,
+    /** Spanner over neighbouring columns that name the same. */
+    spanner: names.optional(),
+    width: z.number().positive().default(1),
+  })
+  .check(atMostOne('value', 'show'));
 
 /** Columns that repeat for each year of a cube, or for each code of another dimension of it and its total. */
 const repeatSchema = z.strictObject({
@@ -54,26 +59,30 @@ const repeatSchema = z.strictObject({
 
 const columnsSchema = z.array(z.union([columnSchema, repeatSchema])).min(1);
 
-const stubSchema = z.strictObject({
-  head: names,
-  /** What the row's header shows instead of its name. */
-  show: shownSchema.optional(),
-  value: valueSchema.optional(),
-  width: z.number().positive().default(2),
-});
+const stubSchema = z
+  .strictObject({
+    head: names,
+    /** What the row's header shows instead of its name. */
+    show: shownSchema.optional(),
+    value: valueSchema.optional(),
+    width: z.number().positive().default(2),
+  })
+  .check(atMostOne('value', 'show'));
 
 /** A table's rows are one block, several, the codes of a list, or places in an order. */
-export const tableSchema = z.strictObject({
-  title: names,
-  unit: z.string().optional(),
-  rows: rowBlockSchema.optional(),
-  blocks: z.array(rowBlockSchema).min(1).optional(),
-  list: listSchema.optional(),
-  places: placesSchema.optional(),
-  stub: stubSchema,
-  columns: columnsSchema,
-  notes: z.array(names).default([]),
-});
+export const tableSchema = z
+  .strictObject({
+    title: names,
+    unit: z.string().optional(),
+    rows: rowBlockSchema.optional(),
+    blocks: z.array(rowBlockSchema).min(1).optional(),
+    list: listSchema.optional(),
+    places: placesSchema.optional(),
+    stub: stubSchema,
+    columns: columnsSchema,
+    notes: z.array(names).default([]),
+  })
+  .check(exactlyOne('rows', 'blocks', 'list', 'places'));
 
 export type TableSpec = z.infer<typeof tableSchema>;
 export type RowBlockSpec = z.infer<typeof rowBlockSchema>;
