@@ -1,8 +1,9 @@
 /** Tables and figures of a small dataset, resolved from specifications as an editor writes them. */
+import { expect } from 'vitest';
 import { createComposer } from '../../src/compose/index.ts';
 import { Lookup } from '../../src/derive/index.ts';
 import { readYaml, type YamlTree } from '../../src/load/index.ts';
-import type { Figure, Lang, Table } from '../../src/model/document.ts';
+import { type Cell, type Figure, type Lang, plainText, type Table } from '../../src/model/document.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import type { ToInlines } from '../../src/resolve/columns.ts';
 import { resolveFigure } from '../../src/resolve/figure.ts';
@@ -93,14 +94,32 @@ function tools(lang: Lang, spec: Tiny) {
 /** The same text in both languages. */
 export const pair = (text: string) => ({ zh: text, en: text });
 
+/** A column by its measure; `more` says which indicator, year or decimals. */
+export const column = (measure: string, more: Readonly<Record<string, unknown>> = {}, rest: object = {}) => ({
+  key: typeof more.indicator === 'string' ? more.indicator : measure,
+  value: { measure, ...more },
+  head: pair(measure),
+  ...rest,
+});
+const textOf = (cell: Cell) =>
+  (cell.type === 'label' ? `${'  '.repeat(cell.indent)}${plainText(cell.inlines)}` : cell.text).replaceAll(
+    '\u202f',
+    '_',
+  );
+/** The rows of a table that has no problems, as `role: stub | cell | cell`. */
+export function lines({ rows, problems = [] }: Table & { problems?: readonly Problem[] }): string[] {
+  expect(problems).toEqual([]);
+  return rows.map(({ role, cells }) => `${role}: ${cells.map(textOf).join(' | ')}`);
+}
+
 /** A table of these rows and columns, with the problems that its specification has. */
 export function table(
-  rows: object,
+  rows: object | undefined,
   columns: readonly object[],
   { lang = 'zh' as Lang, spec = tiny, rest = {} } = {},
 ): Table & { problems: readonly Problem[] } {
   const { lookup, composer, toInlines, report, problems } = tools(lang, spec);
-  const content = { title: pair('{{year}}T'), rows, stub: { head: pair('stub') }, columns, ...rest };
+  const content = { title: pair('{{year}}T'), ...(rows && { rows }), stub: { head: pair('stub') }, columns, ...rest };
   const label = insertLabel('table', { number: '3', appendix: false }, words[lang]);
   const located = { spec: tableSchema.parse(content), tree: tree('t.yaml', content) };
   return { ...resolveTable('table-t', label, located, lookup, composer, toInlines, report), problems };
