@@ -6,13 +6,11 @@ import { checkKind, type OpenValueSpec, type RowsSpec } from '../validate/index.
 import { checkCode, checkMeasure, cubeOf, dimensionOf, type PlaceOf } from './cubes.ts';
 
 /** What is to be known of rows to tell whether a value fits them. */
-export type RowsOfValue = Pick<RowsSpec, 'cube'> & Partial<Pick<RowsSpec, 'dimension' | 'where'>>;
+export type RowsOfValue = Pick<RowsSpec, 'cube'> & Partial<Pick<RowsSpec, 'dimension' | 'items' | 'where'>>;
 
 /** Reports a cube that does not break down what the codes of a list name: in it, they would have no value. */
 export function checkList(list: CodeList, cube: Cube, place: Place, report: Report): void {
   if (cube.dimensions.some((dimension) => dimension.list.name === list.name)) return;
-  // A code that stands for the whole has a value in every cube.
-  if ([...list.codes.values()].some(({ kind }) => kind === 'total')) return;
   const known = cube.dimensions.map((dimension) => dimension.list.name).join(', ');
   report(error('spec.unknown-list', place, { list: list.name, cube: cube.name, known }));
 }
@@ -23,7 +21,7 @@ export function checkList(list: CodeList, cube: Cube, place: Place, report: Repo
  */
 export function checkValue(
   lookup: Lookup,
-  { cube: rowCube, dimension, where = {} }: RowsOfValue,
+  { cube: rowCube, dimension, items = [], where = {} }: RowsOfValue,
   spec: OpenValueSpec,
   place: PlaceOf,
   report: Report,
@@ -32,7 +30,11 @@ export function checkValue(
   const cube = spec.cube === undefined ? rows : cubeOf(lookup, spec.cube, place(['cube']), report);
   if (cube === undefined) return;
   for (const { name, list } of rows?.dimensions ?? []) {
-    if (name === dimension || where[name] !== undefined) checkList(list, cube, place(['cube']), report);
+    if (name !== dimension && where[name] === undefined) continue;
+    const codes = name === dimension ? items : [where[name] ?? ''];
+    // Codes that stand for the whole have its value in every cube.
+    const isWhole = codes.length > 0 && codes.every((code) => list.codes.get(code)?.kind === 'total');
+    if (!isWhole) checkList(list, cube, place(['cube']), report);
   }
   if (spec.measure === undefined) {
     report(error('spec.measure-missing', place([]), { cube: cube.name, known: [...cube.measures.keys()].join(', ') }));

@@ -23,9 +23,10 @@ const fail = (problem: Problem) => {
 };
 const words = loadWords(projectWith(), fail);
 const names = { zh: '书', en: 'Book' };
+const textOfFile = (content: object) => JSON.stringify(content, null, 1);
 /** A specification as the file that an editor would have written. */
 function tree(file: string, content: object = {}): YamlTree {
-  const read = () => new TextEncoder().encode(JSON.stringify(content, null, 1));
+  const read = () => new TextEncoder().encode(textOfFile(content));
   const found = readYaml({ read, list: () => [] }, file, fail);
   if (found === undefined) throw new Error(file);
   return found;
@@ -85,9 +86,9 @@ function tools(lang: Lang, spec: Tiny) {
   const report = (problem: Problem) => problems.push(problem);
   const lookup = new Lookup(tinyDataset(spec));
   const composer = createComposer(lookup, specs, words[lang], report);
-  const toInlines: ToInlines = (pair, path) =>
+  const toInlines: ToInlines = (pair, path, names) =>
     composer
-      .inlines(pair[lang], { file: 't.yaml', line: path.length, column: 1 })
+      .inlines(pair[lang], { file: 't.yaml', line: path.length, column: 1 }, names)
       .flatMap((inline) => (inline.type === 'open-reference' || inline.type === 'emphasis' ? [] : [inline]));
   return { lookup, composer, toInlines, report, problems };
 }
@@ -112,17 +113,18 @@ export function lines({ rows, problems = [] }: Table & { problems?: readonly Pro
   return rows.map(({ role, cells }) => `${role}: ${cells.map(textOf).join(' | ')}`);
 }
 
-/** A table of these rows and columns, with the problems that its specification has. */
+/** A table of these rows and columns, with the problems that its specification has, and the text of that. */
 export function table(
   rows: object | undefined,
   columns: readonly object[],
   { lang = 'zh' as Lang, spec = tiny, rest = {} } = {},
-): Table & { problems: readonly Problem[] } {
+): Table & { problems: readonly Problem[]; source: string } {
   const { lookup, composer, toInlines, report, problems } = tools(lang, spec);
   const content = { title: pair('{{year}}T'), ...(rows && { rows }), stub: { head: pair('stub') }, columns, ...rest };
   const label = insertLabel('table', { number: '3', appendix: false }, words[lang]);
   const located = { spec: tableSchema.parse(content), tree: tree('t.yaml', content) };
-  return { ...resolveTable('table-t', label, located, lookup, composer, toInlines, report), problems };
+  const resolved = resolveTable('table-t', label, located, lookup, composer, toInlines, report);
+  return { ...resolved, problems, source: textOfFile(content) };
 }
 /** A figure of these queries, with the problems that its specification has. */
 export function figure(
