@@ -53,6 +53,7 @@ describe('help', () => {
       '--format',
       '--out',
       '--strict',
+      '--count',
       '--browser',
       '--ui-lang',
       '--help',
@@ -170,6 +171,47 @@ describe('what is done', () => {
     const { err } = await run('--year 2024 --series xpcc --lang en --format docx', {}, { live: true });
     expect(err).not.toContain('\n');
     expect(err).toContain('xpcc 2024: loading\r\u001b[K');
+  });
+});
+
+describe('--count', () => {
+  const counted = (counts: Readonly<Record<string, number>>) =>
+    run('--count --year 2024 --series xpcc', {
+      'data/xpcc/2024/source-tables.yaml': Object.entries(counts)
+        .map(([table, cells]) => `${table}: { cells: ${cells}, counted: by hand }\n`)
+        .join(''),
+    });
+  const lines = (out: string) =>
+    out.split('\n').flatMap((line) => (/^ {2}表/.test(line) ? [line.trim().replace(/\s+/g, ' ')] : []));
+  /** As many cells as each table of the book fills. */
+  const cells = { 表1: 90, 表2: 24, 表3: 56 };
+
+  it('has code 0 where all tables are as in the source, and builds nothing', async () => {
+    const { code, out, err } = await counted(cells);
+    expect(lines(out)).toEqual(Object.entries(cells).map(([table, n]) => `${table} ${n} ${n} as in the source`));
+    expect([code, err]).toEqual([0, '']);
+    expect(built()).toEqual([]);
+  });
+  it('has code 1 where a table differs', async () => {
+    const { code, out } = await counted({ ...cells, 表2: 21 });
+    expect([code, lines(out)[1]]).toEqual([1, '表2 21 24 DIFFERENT']);
+  });
+  it('has code 1 where the book lacks a table, which stands at the end', async () => {
+    const { code, out } = await counted({ 表0: 5, ...cells });
+    expect([code, lines(out).at(-1)]).toEqual([1, '表0 5 … DIFFERENT']);
+  });
+  it('has code 1 where the source lacks one', async () => {
+    const { code, out } = await counted({ 表1: cells.表1, 表3: cells.表3 });
+    expect([code, lines(out)[1]]).toEqual([1, '表2 … 24 DIFFERENT']);
+  });
+  it('has code 0 where nobody has counted the source', async () => {
+    const { code, out } = await run('--count --year 2024 --series xpcc');
+    expect([code, lines(out).length]).toEqual([0, 3]);
+  });
+  it('tells what is wrong with the data, as a build does', async () => {
+    const { code, err } = await counted({ 表1: 0 });
+    expect(code).toBe(1);
+    expect(err).toContain('data/xpcc/2024/source-tables.yaml:1:14  error:');
   });
 });
 

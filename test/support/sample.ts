@@ -217,3 +217,26 @@ export function sampleDocument(lang: Lang, rows = 60): Document {
     ],
   };
 }
+
+/** The sample with a title above the first row and above every third, and places instead of names in the first column. */
+export function groupedDocument(lang: Lang, rows = 6): Document {
+  const document = sampleDocument(lang, rows);
+  const title = (name: string): Row => ({
+    role: 'title',
+    cells: [{ type: 'label', inlines: [{ type: 'text', text: name }], indent: 0 }],
+  });
+  const body = document.body.map((block) =>
+    block.type === 'table'
+      ? {
+          ...block,
+          columns: block.columns.map((column, index) =>
+            index === 0 ? { ...column, align: 'center' as const } : column,
+          ),
+          rows: block.rows.flatMap((row, index) =>
+            index % 3 === 0 && row.role !== 'total' ? [title(`Group ${index}`), row] : [row],
+          ),
+        }
+      : block,
+  );
+  return { ...document, body };
+}

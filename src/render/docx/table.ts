@@ -132,6 +132,8 @@ function bodyRow(
   numberStyles: readonly (string | undefined)[],
 ): library.TableRow {
   const style = row.role === 'total' || row.role === 'title' ? 'Strong' : undefined;
+  // A title begins at the left whatever stands in the first column below it.
+  const columns = row.role === 'title' ? [] : table.columns;
   return new library.TableRow({
     cantSplit: true,
     ...((keepNext || row.role === 'title') && { keepNext: true }),
@@ -139,7 +141,7 @@ function bodyRow(
       (cell, index) =>
         new library.TableCell({
           ...(row.role === 'title' && { columnSpan: table.columns.length }),
-          children: [bodyParagraph(context, cell, table.columns[index], numberStyles[index], style)],
+          children: [bodyParagraph(context, cell, columns[index], numberStyles[index], style)],
         }),
     ),
   });

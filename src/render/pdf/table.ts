@@ -8,9 +8,9 @@ import { inlinesHtml } from './inlines.ts';
 import { rowId } from './layout.ts';
 import { html, type Markup, trusted } from './markup.ts';
 
-/** Width of set figures in digit widths: a point, a comma and a thin space are about half a digit wide. */
+/** Width of set figures in digit widths: a point, a comma and a space are about half a digit wide. */
 function digitWidths(text: string): number {
-  return [...text].reduce((width, character) => width + (/[., {2}\s]/u.test(character) ? 0.5 : 1), 0);
+  return [...text].reduce((width, character) => width + (/[.,\s]/u.test(character) ? 0.5 : 1), 0);
 }
 
 /**
@@ -22,7 +22,7 @@ function figureIndents(table: Table): readonly (string | undefined)[] {
   const centred = table.head.every((row) => row.every((cell) => cell.align !== 'end'));
   return table.columns.map((column, index) => {
     if (column.align !== 'end' || !centred) return undefined;
-    const widest = Math.max(...table.rows.map((row) => cellWidth(row.cells[index])));
+    const widest = Math.max(0, ...table.rows.map((row) => cellWidth(row.cells[index])));
     const share = Math.round((column.width / total) * 10000) / 10000;
     return `padding-right:max(var(--cell),calc((var(--measure)*${share} - ${widest}ch)/2))`;
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainText, type Table } from '../../../src/model/document.ts';
 import { columnWidths } from '../../../src/render/docx/table.ts';
-import { sampleDocument } from '../../support/sample.ts';
+import { groupedDocument, sampleDocument } from '../../support/sample.ts';
 import { all, elements, first, text, value, type XmlElement } from '../../support/xml-tree.ts';
 import { partsOf } from './sample.ts';
 
@@ -70,6 +70,29 @@ describe.each(['zh', 'en'] as const)('table of the %s sample', async (lang) => {
     expect(value(written, 'w:tblLayout', 'w:type')).toBe('fixed');
     const widths = all(written, 'w:gridCol').map((column) => Number(column.attributes['w:w']));
     expect(widths.reduce((sum, width) => sum + width, 0)).toBe(Number(value(written, 'w:tblW', 'w:w')));
+  });
+});
+
+describe('a table of two groups', async () => {
+  const document = groupedDocument('en');
+  const written = first((await partsOf(document))('word/document.xml'), 'w:tbl');
+  const rows = all(written, 'w:tr').slice(2);
+  const titles = rows.filter((row) => cells(row).length === 1);
+
+  it('has each title in one cell across all columns, in bold at the left', () => {
+    expect(titles.map((row) => text(row))).toEqual(['Group 0', 'Group 3']);
+    for (const row of titles) {
+      const [cell] = cells(row);
+      if (cell === undefined) throw new Error('a row has cells');
+      expect(value(cell, 'w:gridSpan')).toBe('3');
+      expect([value(cell, 'w:pStyle'), value(cell, 'w:rStyle')]).toEqual(['table', 'Strong']);
+    }
+  });
+
+  it('keeps each title with the row below it, and the last row with the notes', () => {
+    const kept = (row: XmlElement) => all(row, 'w:keepNext').length > 0;
+    expect(titles.every(kept)).toBe(true);
+    expect(rows.map(kept).at(-1)).toBe(true);
   });
 });
 

@@ -5,7 +5,7 @@ import { documentHtml } from '../../../src/render/pdf/html.ts';
 import { type Layout, planLayout } from '../../../src/render/pdf/layout.ts';
 import { cssString, html } from '../../../src/render/pdf/markup.ts';
 import { tableHtml } from '../../../src/render/pdf/table.ts';
-import { sampleDocument, sampleTheme } from '../../support/sample.ts';
+import { groupedDocument, sampleDocument, sampleTheme } from '../../support/sample.ts';
 
 const charts: ReadonlyMap<string, ChartImage> = new Map([
   ['figure-volume', { svg: '<svg viewBox="0 0 4 3"></svg>', width: 4, height: 3 }],
@@ -95,6 +95,43 @@ describe('table', () => {
     expect(parts.map((part) => count(part, '<tr id='))).toEqual([12, 13, 6]);
     expect(parts.every((part) => part.includes('万元') && count(part, '<thead>') === 1)).toBe(true);
     expect(markup.indexOf('class="note"')).toBeGreaterThan(markup.lastIndexOf('</table>'));
+  });
+
+  it('has each title in one header cell across all columns, in its place among the rows', () => {
+    const table = groupedDocument('en').body.find((block) => block.type === 'table');
+    if (table === undefined) throw new Error('The sample has a table');
+    const markup = tableHtml(table, [0]).markup;
+    const titles = [...markup.matchAll(/<tr id="[^"]*--row-(\d+)" class="title">(.*?)<\/tr>/g)];
+    expect(titles.map(([, row, cells]) => [row, cells])).toEqual([
+      ['0', '<th scope="rowgroup" colspan="3" class="start">Group 0</th>'],
+      ['4', '<th scope="rowgroup" colspan="3" class="start">Group 3</th>'],
+    ]);
+  });
+
+  it('has its notes in a last row while it is measured, so that no page begins with them, and below it in the end', () => {
+    const measured = tableHtml(sampleTable(5), undefined).markup;
+    expect(measured).toMatch(
+      /<tr><td class="notes" colspan="3"><p class="note">注：[^<]*<\/p><\/td><\/tr><\/tbody><\/table>/,
+    );
+    expect(count(measured, 'class="note"')).toBe(1);
+    const printed = tableHtml(sampleTable(5), [0]).markup;
+    expect(printed).toMatch(/<\/table><\/div><p class="note">注：/);
+    expect([count(printed, 'class="note"'), count(printed, 'class="notes"')]).toEqual([1, 0]);
+    const without = tableHtml({ ...sampleTable(5), notes: [] }, undefined).markup;
+    expect(without).not.toContain('notes');
+  });
+
+  it('indents figures by half of what the widest leaves free, marks and spaces being half a digit wide', () => {
+    const indent = (text: string) => {
+      const table = sampleTable(1);
+      const row = { ...table.rows[0], role: 'normal', cells: [] } as const;
+      const cell = table.rows[0]?.cells[2];
+      if (cell?.type !== 'quantity') throw new Error('The sample has a figure');
+      const label = { type: 'label', inlines: [], indent: 0 } as const;
+      const rows = [{ ...row, cells: [label, { ...cell, text }, { ...cell, text }] }];
+      return /- ([\d.]+)ch/.exec(tableHtml({ ...table, rows }, [0]).markup)?.[1];
+    };
+    expect(['1', '22', '1.5', '2\u202f222.2', '12,345'].map(indent)).toEqual(['1', '2', '2.5', '6', '5.5']);
   });
 
   it('tells total and detail rows apart', () => {

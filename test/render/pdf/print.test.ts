@@ -8,7 +8,7 @@ import { type OpenBrowser, openBrowser, type PdfInput, writePdf } from '../../..
 import { openPdf, PDFDict, PDFName } from '../../../src/render/pdf/pdf-file.ts';
 import { partsBook } from '../../support/parts-book.ts';
 import { buildDocuments } from '../../support/project.ts';
-import { sampleDocument, sampleTheme } from '../../support/sample.ts';
+import { groupedDocument, sampleDocument, sampleTheme } from '../../support/sample.ts';
 
 const chart = `<svg viewBox="0 0 440 60" width="440" height="60"><rect width="300" height="40"/><text y="50">2024</text></svg>`;
 
@@ -309,6 +309,20 @@ describe('PDF writer', () => {
       continued.add(lines.some((line) => line.startsWith('Table 1, continued')));
     }
     expect(continued).toEqual(new Set([false, true]));
+  }, 60_000);
+
+  it('never leaves the title of a group at the foot of a page', async () => {
+    const lasts = new Set<string>();
+    for (const rows of [12, 13, 14, 15]) {
+      const { bytes } = await writePdf(await inputFor(groupedDocument('en', rows + 30)), opened.browser);
+      const pdf = await getDocument({ data: bytes, verbosity: 0 }).promise;
+      for (let page = 1; page < pdf.numPages; page += 1) {
+        const lines = (await linesOf(pdf, page)).filter((line) => /^(Group \d|Twelfth Division)/.test(line));
+        lasts.add(lines.at(-1)?.slice(0, 7) ?? '');
+      }
+    }
+    lasts.delete('');
+    expect([...lasts]).toEqual(['Twelfth']);
   }, 60_000);
 
   it('keeps headings of all levels with the table that follows, wherever the page ends', async () => {
