@@ -75,7 +75,7 @@ export const editionSchema = z.strictObject({
 });
 
 const source = z.string().min(1);
-const precision = z.enum(['exact', 'above', 'below', 'about']).default('exact');
+const precision = z.enum(['exact', 'above', 'below', 'nearly', 'about']).default('exact');
 /** A figure with unit, some codes of a list, or a name in both languages. */
 const factSchema = z.union([
   z.strictObject({
