@@ -20,7 +20,7 @@ function follows(lookup: Lookup, fact: FigureFact, operands: readonly Quantity[]
   if (first === undefined || fact.follows === undefined) return undefined;
   switch (fact.follows.indicator) {
     case 'sum':
-      return sumOf(lookup, operands);
+      return sumOf(operands);
     case 'share':
       return second && ofWhole(first, second);
     case 'ratio':

@@ -1,51 +1,9 @@
 import type { Lookup } from '../derive/index.ts';
-import type { Cube, Fact } from '../model/dataset.ts';
+import type { Fact } from '../model/dataset.ts';
 import type { Lang } from '../model/document.ts';
-import type { ObservationRef } from '../model/quantity.ts';
 import { frontNames } from './front.ts';
-import { isFigure, literal, named, type Session } from './session.ts';
-
-/** One code of a cube, or its whole, in the edition's year: its name and a figure for each measure. */
-export type Slice = Readonly<Record<string, unknown>> & { readonly name: string; readonly code: string };
-
-/** A name that exists and of which the data have nothing: undefined, where a misspelt name is an error. */
-function remember(record: Record<string, unknown>, name: string): void {
-  Object.defineProperty(record, name, { value: undefined, enumerable: false });
-}
-
-/** A slice; measures are looked up when a template asks for them, and undefined if the data have none. */
-function sliceOf(
-  lookup: Lookup,
-  session: Session,
-  cube: Cube,
-  { code, name, kind }: { code: string; name: string; kind: string },
-  key: ObservationRef['key'],
-): Slice {
-  const slice: Record<string, unknown> = { name, code, kind };
-  const averages = cube.measures.has('amount') && cube.measures.has('contracts') ? ['amount/contracts'] : [];
-  for (const measure of [...cube.measures.keys(), ...averages]) {
-    const quantity = lookup.at({ cube: cube.name, key, measure, year: lookup.dataset.edition.year });
-    const name = measure === 'amount/contracts' ? 'average' : measure;
-    if (quantity) slice[name] = session.figure(quantity);
-    else remember(slice, name);
-  }
-  return slice as Slice;
-}
-
-/** All slices of a cube by code; `total` is the whole. Codes and groups without data are undefined. */
-function slicesOf(lookup: Lookup, session: Session, cube: Cube, lang: Lang, total: string): Record<string, Slice> {
-  const slices: Record<string, Slice> = {
-    total: sliceOf(lookup, session, cube, { code: 'total', name: total, kind: 'total' }, {}),
-  };
-  const [dimension] = cube.dimensions;
-  if (dimension === undefined) return slices;
-  for (const { code, names, kind } of dimension.list.codes.values()) {
-    const slice = sliceOf(lookup, session, cube, { code, name: names[lang], kind }, { [dimension.name]: code });
-    if (Object.values(slice).some(isFigure)) slices[code] = slice;
-    else remember(slices, code);
-  }
-  return slices;
-}
+import { literal, named, type Session, yearOf } from './session.ts';
+import { createSlicer, later } from './slices.ts';
 
 /** Names of a code list, for codes of which the data hold no observation. */
 function namesOf(lookup: Lookup, lang: Lang): Record<string, Record<string, string>> {
@@ -78,17 +36,19 @@ export function createContext(lookup: Lookup, session: Session, lang: Lang, tota
     facts[group] = { ...facts[group], [name]: factOf(fact, session, lang) };
   }
   const { year, publisher, source, published } = dataset.edition;
-  return {
-    ...Object.fromEntries(
-      [...dataset.cubes.values()].map((cube) => [cube.name, slicesOf(lookup, session, cube, lang, total)]),
-    ),
+  const slicer = createSlicer(lookup, session, lang, total);
+  const context = {};
+  // A book asks for a few codes of most cubes: what it does not ask for is not worked out.
+  for (const cube of dataset.cubes.values()) later(context, cube.name, true, () => slicer.cube(cube));
+  const others = {
     facts,
     front: dataset.sourceBook && frontNames(dataset.sourceBook, lang),
     names: namesOf(lookup, lang),
-    year: literal(String(year)),
-    previousYear: literal(String(year - 1)),
+    year: yearOf(year),
+    previousYear: yearOf(year - 1),
     publisher: publisher.names[lang],
     source: literal(source[lang]),
-    publishedYear: literal(String(published.year)),
+    publishedYear: yearOf(published.year),
   };
+  return Object.defineProperties(context, Object.getOwnPropertyDescriptors(others));
 }

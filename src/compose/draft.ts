@@ -28,6 +28,8 @@ export type DraftBlock =
 export interface DraftSection {
   readonly key: string;
   readonly numbered: boolean;
+  /** Its tables and figures are counted on their own, as those of an appendix. */
+  readonly appendix: boolean;
   readonly title: readonly DraftInline[];
   readonly blocks: readonly DraftBlock[];
   readonly sections: readonly DraftSection[];

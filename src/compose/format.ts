@@ -74,7 +74,8 @@ export function createFormatter(words: Words, rounding: RoundingMode): Formatter
     return text.replace(besideDigits, noBreakSpace);
   };
   // Exactly none is a bare 0; "0.00" says less than half of the last decimal.
+  const isNone = ({ low, high }: Quantity['interval']) => low.isZero() && high.isZero();
   const cell: Formatter['cell'] = (quantity, decimals = quantity.decimals) =>
-    number(quantity.value, quantity.value.isZero() ? 0 : decimals);
+    number(quantity.value, isNone(quantity.interval) ? 0 : decimals);
   return { number, prose, qualified, cell };
 }

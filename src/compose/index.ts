@@ -12,7 +12,7 @@ import { createEngine } from './engine.ts';
 import { createFormatter, type Formatter } from './format.ts';
 import { createHelpers, namedArguments } from './helpers/index.ts';
 import { parseBlocks, parseInlines } from './markup.ts';
-import { createSession } from './session.ts';
+import { createSession, literal } from './session.ts';
 
 export type { Draft, DraftBlock, DraftInline, DraftSection, OpenReference, TargetKind } from './draft.ts';
 export { createFormatter, type Formatter } from './format.ts';
@@ -24,8 +24,8 @@ export interface Composer {
   readonly format: Formatter;
   /** A section's template. */
   blocks(text: string, place: Place): DraftBlock[];
-  /** A title, caption or note. */
-  inlines(text: string, place: Place): DraftInline[];
+  /** A title, caption or note; `names` are what it can name besides what every template can. */
+  inlines(text: string, place: Place, names?: Readonly<Record<string, string>>): DraftInline[];
   /** The text of an entry of the chronicle. */
   entry(entry: ChronicleEntry): DraftInline[];
 }
@@ -45,13 +45,24 @@ export function createComposer(lookup: Lookup, specs: BookSpecs, words: Words, r
   const session = createSession(format);
   const context = createContext(lookup, session, lang, words.say('book:total'));
   const render = createEngine(createHelpers({ lookup, session, format, words }), namedArguments);
+  // Copied by their descriptors: what is worked out only when it is named must not be worked out here.
+  const withNames = (names: object): object =>
+    Object.keys(names).length === 0
+      ? context
+      : Object.defineProperties(
+          {},
+          {
+            ...Object.getOwnPropertyDescriptors(context),
+            ...Object.getOwnPropertyDescriptors(names),
+          },
+        );
   const compose = <T>(
     parse: typeof parseBlocks | typeof parseInlines,
     text: string,
     place: Place,
     names: object = {},
   ): T[] => {
-    const markup = render(text, { ...context, ...names }, place, report);
+    const markup = render(text, withNames(names), place, report);
     return parse(markup, place.file, lang, session.bound, report) as T[];
   };
   return {
@@ -59,7 +70,10 @@ export function createComposer(lookup: Lookup, specs: BookSpecs, words: Words, r
     words,
     format,
     blocks: (text, place) => compose(parseBlocks, text, place),
-    inlines: (text, place) => compose(parseInlines, text, place),
+    inlines: (text, place, names = {}) => {
+      const more = Object.entries(names).map(([name, value]) => [name, literal(value)]);
+      return compose(parseInlines, text, place, Object.fromEntries(more));
+    },
     entry: (entry) =>
       compose(parseInlines, entry.texts[lang], entry.textPlaces[lang], namesOfEntry(entry, session, words)),
   };
@@ -74,30 +88,33 @@ export function draftText(inlines: readonly DraftInline[]): string {
     .join('');
 }
 
+/** The preface, a section of the top level or one below. */
+type AnySection = Omit<SectionSpec, 'sections'> & {
+  readonly sections?: readonly SectionSpec[];
+  readonly labels?: 'appendix' | undefined;
+};
+
 /** The book's prose in one language. Problems in templates are reported at their line; all sections are composed. */
 export function compose(raw: RawEdition, lookup: Lookup, specs: BookSpecs, composer: Composer, report: Report): Draft {
   const { lang } = composer;
   const { spec: book, tree } = specs.book;
   const inlines = (names: Names, path: readonly PropertyKey[]) =>
     composer.inlines(names[lang], tree.textPlace([...path, lang]));
-  const section = (
-    spec: Omit<SectionSpec, 'sections'> & { sections?: readonly unknown[] },
-    path: readonly PropertyKey[],
-  ): DraftSection[] => {
+  const section = (spec: AnySection, path: readonly PropertyKey[]): DraftSection[] => {
     if (!spec.needs.every((need) => hasData(lookup, need))) return [];
     const template = spec.template === undefined ? undefined : raw.templates[lang].get(spec.template);
     const file = `${tree.file.replace(/[^/]*$/, '')}${lang}/${spec.template}.hbs`;
     if (spec.template !== undefined && template === undefined && !raw.unreadable.has(file)) {
       report(error('template.missing', tree.place([...path, 'template']), { file }));
     }
-    const children = (spec.sections ?? []) as readonly SectionSpec[];
     return [
       {
         key: spec.key,
         numbered: spec.numbered,
+        appendix: spec.labels === 'appendix',
         title: inlines(spec.title, [...path, 'title']),
         blocks: template ? composer.blocks(template.text, { file: template.file, line: 1, column: 1 }) : [],
-        sections: children.flatMap((child, index) => section(child, [...path, 'sections', index])),
+        sections: (spec.sections ?? []).flatMap((child, index) => section(child, [...path, 'sections', index])),
       },
     ];
   };

@@ -30,7 +30,7 @@ export function createSession(format: Formatter): Session {
     figure: (quantity, precision = 'exact') => ({
       quantity,
       precision,
-      ...bind(quantity, format.prose(quantity, precision)),
+      toHTML: () => bind(quantity, format.prose(quantity, precision)).toHTML(),
     }),
   };
 }
@@ -39,6 +39,23 @@ export function createSession(format: Formatter): Session {
 export function literal(text: string): Printable {
   return { toHTML: () => `<lit>${escapeMarkup(text)}</lit>` };
 }
+
+/** A year: it prints itself, and helpers that ask for a year take it. */
+export interface Year extends Printable {
+  readonly number: number;
+}
+
+const years = new Map<number, Year>();
+
+/** The same object for the same year, so that `is` can compare years. */
+export function yearOf(number: number): Year {
+  const year = years.get(number) ?? Object.freeze({ number, ...literal(String(number)) });
+  years.set(number, year);
+  return year;
+}
+
+export const isYear = (value: unknown): value is Year =>
+  typeof value === 'object' && value !== null && 'number' in value && 'toHTML' in value;
 
 /** A name in Chinese, to stand beside its translation. */
 export function original(text: string): Printable {

@@ -1,19 +1,22 @@
 import type { indicatorNames, Quantity } from '../model/quantity.ts';
-import { contribution, growth, increase, rank, share } from './indicators.ts';
+import { contribution, growth, increase, share } from './indicators.ts';
 import type { Lookup } from './lookup.ts';
+import { rank } from './peers.ts';
 
 export { overlap } from './exact.ts';
 export * from './indicators.ts';
-export { containerOf, keyText, Lookup, refText } from './lookup.ts';
-export { peers } from './peers.ts';
+export { Lookup } from './lookup.ts';
+export { type Among, competing, openDimension, peers, rank, rankAmong, siblings } from './peers.ts';
+export { containerOf, keyText, refText } from './places.ts';
+export { sumOf } from './sums.ts';
 export { inUnit } from './units.ts';
 
-/** An indicator of a quantity by its name. */
+/** An indicator of a quantity by its name; a rank is counted among the codes of a kind, if one is given. */
 export function indicator(
   lookup: Lookup,
   name: (typeof indicatorNames)[number],
   quantity: Quantity,
-  among?: string,
+  kind?: string,
 ): Quantity | undefined {
   switch (name) {
     case 'growth':
@@ -21,7 +24,7 @@ export function indicator(
     case 'share':
       return share(lookup, quantity);
     case 'rank':
-      return rank(lookup, quantity, among);
+      return rank(lookup, quantity, { kind });
     case 'increase':
       return increase(lookup, quantity);
     case 'contribution':

@@ -1,31 +1,27 @@
-import type { Code, Cube, Dataset } from '../model/dataset.ts';
-import { isQuantity, type Key, type ObservationRef, type Quantity } from '../model/quantity.ts';
-import { add, divide, overlap, subtract } from './exact.ts';
+import type { Against, Cube, Dataset, PublishedIndicator } from '../model/dataset.ts';
+import { isQuantity, type ObservationRef, type Quantity } from '../model/quantity.ts';
+import { PresentCodes } from './codes.ts';
+import { divide, overlap, subtract } from './exact.ts';
+import { orderedKey, refText } from './places.ts';
+import { Printed } from './printed.ts';
+import { settled } from './settle.ts';
+import { membersSum, partsSum, restSum, sumOfAll, sumOfQuantities } from './sums.ts';
 import { inUnit } from './units.ts';
 
-/** Name of a place in a cube, for messages, finding names and maps: `share contract-types type=TD amount 2024`. */
-export function refText({ cube, key, measure, year }: ObservationRef): string {
-  return [cube, keyText(key), measure, year].filter((part) => part !== '').join(' ');
-}
-
-export function keyText(key: Key): string {
-  return Object.entries(key)
-    .map(([name, code]) => `${name}=${code}`)
-    .join(';');
-}
-
-/** Code of which a code is all or some, if that is among the codes `present`. */
-export function containerOf({ parent, within }: Code, present: ReadonlySet<string>): string | undefined {
-  return [parent, within].find((container) => container !== undefined && present.has(container));
-}
-
-/** Looks quantities up in a dataset, and forms totals and sums of groups where the data hold only the parts. */
+/**
+ * Looks quantities up in a dataset, and forms totals and sums of groups where the data hold only the parts. Every place
+ * is worked out once: a book asks for the same ones in tables, charts and templates of both languages.
+ */
 export class Lookup {
   readonly dataset: Dataset;
   private readonly values = new Map<string, Quantity>();
+  private readonly found = new Map<string, Quantity | undefined>();
+  private readonly present = new PresentCodes();
+  private readonly printed: Printed;
 
   constructor(dataset: Dataset) {
     this.dataset = dataset;
+    this.printed = new Printed(dataset);
     for (const cube of dataset.cubes.values()) {
       for (const observation of cube.observations) {
         for (const value of Object.values(observation.values)) {
@@ -36,19 +32,31 @@ export class Lookup {
   }
 
   /**
-   * The quantity at a place: an observation; the whole (empty key); a group's sum; an average (`amount/contracts`).
-   * Undefined if the data neither hold it nor let it be computed.
+   * The quantity at a place: an observation; the whole (empty key); a group's sum; the sum over the dimensions that the
+   * key leaves out; an average (`amount/contracts`); else the value that the source prints for it. Undefined if the
+   * data neither hold it nor let it be computed.
    */
-  at(ref: ObservationRef): Quantity | undefined {
-    const [numerator, denominator] = ref.measure.split('/');
-    if (numerator !== undefined && denominator !== undefined) return this.average(ref, numerator, denominator);
-    return (
-      this.values.get(refText(ref)) ??
-      this.groupSum(ref) ??
-      this.partsSum(ref) ??
-      this.wholeOf(ref) ??
-      this.beforeIncrease(ref)
-    );
+  at({ held, ...ref }: ObservationRef): Quantity | undefined {
+    const place = { ...ref, key: orderedKey(ref.key, this.dataset.cubes.get(ref.cube)) };
+    const name = refText(place);
+    if (!this.found.has(name)) this.found.set(name, this.find(place));
+    const found = this.found.get(name);
+    return found && held ? { ...found, ref: { ...place, held } } : found;
+  }
+
+  private find(ref: ObservationRef): Quantity | undefined {
+    const [numerator = '', denominator] = ref.measure.split('/');
+    const determined =
+      denominator === undefined
+        ? (this.values.get(refText(ref)) ??
+          membersSum(this, ref) ??
+          partsSum(this, ref) ??
+          restSum(this, ref) ??
+          this.wholeOf(ref) ??
+          this.beforeIncrease(ref))
+        : this.average(ref, numerator, denominator);
+    if (determined?.origin.kind !== 'derived') return determined ?? this.printedValue(ref);
+    return settled(determined, this.publishedIndicator('total', ref) ?? this.publishedIndicator('value', ref));
   }
 
   /** The same place in the year before. */
@@ -57,27 +65,24 @@ export class Lookup {
   }
 
   /** Codes of a dimension that have a row in the year, in the order of their list. */
-  codes(cube: Cube, dimension: string, year: number): string[] {
-    const list = cube.dimensions.find((candidate) => candidate.name === dimension)?.list;
-    const present = new Set(cube.observations.filter((o) => o.year === year).map((o) => o.key[dimension]));
-    return list ? [...list.codes.keys()].filter((code) => present.has(code)) : [];
+  codes(cube: Cube, dimension: string, year: number): readonly string[] {
+    return this.present.all(cube, dimension, year);
+  }
+
+  /** Codes of a dimension that have a row in the year or are made up of others that have, in the order of their list. */
+  codesWithParents(cube: Cube, dimension: string, year: number): readonly string[] {
+    return this.present.withParents(cube, dimension, year);
   }
 
   /** Those codes with a row that are no part of another with a row: together they are what the cube breaks down. */
-  topCodes(cube: Cube, dimension: string, year: number): string[] {
-    const list = cube.dimensions.find((candidate) => candidate.name === dimension)?.list;
-    const all = this.codes(cube, dimension, year);
-    const present = new Set(all);
-    return all.filter((code) => {
-      const entry = list?.codes.get(code);
-      return entry !== undefined && containerOf(entry, present) === undefined;
-    });
+  topCodes(cube: Cube, dimension: string, year: number): readonly string[] {
+    return this.present.topmost(cube, dimension, year);
   }
 
   /** Sum of the cube's own parts, before it is reconciled with the book's total. */
   ownSum({ cube: name, measure, year }: ObservationRef): Quantity | undefined {
     if (this.dataset.cubes.get(name)?.breakdown === 'partial') return undefined;
-    return this.sumOfAll(this.partsOf(name, measure, year), { cube: name, key: {}, measure, year });
+    return sumOfAll(this.partsOf(name, measure, year), { cube: name, key: {}, measure, year });
   }
 
   /** Sum of those parts that the cube knows, which is not its whole if the source breaks down only some of it. */
@@ -101,23 +106,7 @@ export class Lookup {
 
   /** The sum of quantities of one unit, as the quantity at `ref` if it has a place in a cube. @throws RangeError for none */
   sum(inputs: readonly Quantity[], ref?: ObservationRef): Quantity {
-    const [first, ...rest] = inputs;
-    if (first === undefined) throw new RangeError('Nothing to add up');
-    const total = rest.reduce<Pick<Quantity, 'value' | 'interval'>>(add, first);
-    const decimals = Math.max(...inputs.map((input) => input.decimals));
-    return {
-      ...total,
-      unit: first.unit,
-      decimals,
-      origin: { kind: 'derived', indicator: 'total', inputs },
-      ...(ref && { ref }),
-    };
-  }
-
-  /** The sum, if there is something to add and no part is missing. */
-  private sumOfAll(values: readonly (object | undefined)[], ref: ObservationRef): Quantity | undefined {
-    const inputs = values.filter(isQuantity);
-    return inputs.length > 0 && inputs.length === values.length ? this.sum(inputs, ref) : undefined;
+    return sumOfQuantities(inputs, ref);
   }
 
   /**
@@ -133,37 +122,6 @@ export class Lookup {
     const shared = reference === ref.cube ? undefined : this.ownSum({ ...ref, cube: reference });
     if (shared === undefined) return own;
     return own === undefined || overlap(own.interval, shared.interval) ? { ...shared, ref } : own;
-  }
-
-  private groupSum(ref: ObservationRef): Quantity | undefined {
-    const [dimension, ...others] = Object.entries(ref.key);
-    if (dimension === undefined || others.length > 0) return undefined;
-    const [name, group] = dimension;
-    const cube = this.dataset.cubes.get(ref.cube);
-    const members = cube?.dimensions.find((candidate) => candidate.name === name)?.list.groups.get(group);
-    return (
-      members &&
-      this.sumOfAll(
-        members.map((code) => this.at({ ...ref, key: { [name]: code } })),
-        ref,
-      )
-    );
-  }
-
-  /** A code that has no row of its own, as the sum of its parts, if all of them have one. */
-  private partsSum(ref: ObservationRef): Quantity | undefined {
-    const [[name, parent] = [], ...others] = Object.entries(ref.key);
-    if (name === undefined || others.length > 0) return undefined;
-    const cube = this.dataset.cubes.get(ref.cube);
-    // A row that says that the value is missing means it.
-    if (parent === undefined || cube === undefined || this.codes(cube, name, ref.year).includes(parent))
-      return undefined;
-    const list = cube.dimensions.find((candidate) => candidate.name === name)?.list;
-    const parts = [...(list?.codes.values() ?? [])].filter((code) => code.parent === parent);
-    return this.sumOfAll(
-      parts.map(({ code }) => this.values.get(refText({ ...ref, key: { [name]: code } }))),
-      ref,
-    );
   }
 
   private average(ref: ObservationRef, numerator: string, denominator: string): Quantity | undefined {
@@ -185,8 +143,17 @@ export class Lookup {
     return { ...subtract(current, increase), unit: current.unit, decimals: current.decimals, origin, ref };
   }
 
-  publishedIndicator(indicator: string, ref: ObservationRef) {
-    const wanted = refText(ref);
-    return this.dataset.published.find((entry) => entry.indicator === indicator && refText(entry.ref) === wanted);
+  /** What the source prints for a place outside its tables, in the unit of the measure. */
+  private printedValue(ref: ObservationRef): Quantity | undefined {
+    const [measure = ''] = ref.measure.split('/');
+    const unit = this.dataset.cubes.get(ref.cube)?.measures.get(measure)?.unit;
+    const printed = this.publishedIndicator('value', ref)?.printed;
+    const value = printed && unit !== undefined ? inUnit(this, printed, unit) : undefined;
+    return value && { ...value, ref };
+  }
+
+  /** @param against what a share is of or a rank among, unless it is the usual one */
+  publishedIndicator(indicator: string, ref: ObservationRef, against?: Against): PublishedIndicator | undefined {
+    return this.printed.find(indicator, ref, against);
   }
 }

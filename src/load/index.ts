@@ -35,6 +35,8 @@ export interface RawEdition extends EditionYear {
   readonly theme: YamlTree | undefined;
   readonly tables: ReadonlyMap<string, YamlTree>;
   readonly charts: ReadonlyMap<string, YamlTree>;
+  /** Specifications that charts of all series build on. */
+  readonly chartBases: ReadonlyMap<string, YamlTree>;
   /** Files that are there and could not be read, which has been reported; what names them is not at fault. */
   readonly unreadable: ReadonlySet<string>;
   /** By language, then by section. */
@@ -105,6 +107,7 @@ export function loadEdition(files: ProjectFiles, { series, year }: EditionYear, 
     theme: yaml('templates/shared/theme.yaml'),
     tables: readAll(files, `${templates}/tables`, '.yaml', yaml),
     charts: readAll(files, `${templates}/charts`, '.vl.json', yaml),
+    chartBases: readAll(files, 'templates/shared/charts', '.vl.json', yaml),
     templates: { zh: sections('zh'), en: sections('en') },
     unreadable,
   };

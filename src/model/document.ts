@@ -21,13 +21,17 @@ export type Inline =
   | { readonly type: 'original'; readonly text: string; readonly lang: Lang }
   | { readonly type: 'emphasis'; readonly children: readonly Inline[] };
 
-export type HeadingRole = 'part' | 'section' | 'item';
+/** Roles of headings from the outermost to the innermost; a book has some of them, in this order. */
+export const headingRoles = ['part', 'section', 'item', 'subitem'] as const;
+export type HeadingRole = (typeof headingRoles)[number];
+
+/** Depth in the outline, from 1. */
+export type HeadingLevel = 1 | 2 | 3 | 4;
 
 export interface Heading {
   readonly type: 'heading';
   readonly id: string;
-  /** Depth in the outline and the contents, from 1. */
-  readonly level: 1 | 2 | 3;
+  readonly level: HeadingLevel;
   readonly role: HeadingRole;
   /** The generated number with its punctuation (`一、`, `1.`, `Part 1`), empty for an unnumbered heading. */
   readonly number: string;
@@ -78,9 +82,9 @@ export type Cell =
   | { readonly type: 'blank'; readonly text: string };
 
 export interface Row {
-  /** `total` is set in bold; `detail` is an "of which" row. */
-  readonly role: 'normal' | 'total' | 'detail';
-  /** One cell for each column; the first is the row's header. */
+  /** `total` is set in bold; `detail` is an "of which" row; `title` heads the rows below it. */
+  readonly role: 'normal' | 'total' | 'detail' | 'title';
+  /** One cell for each column, the first of which is the row's header; a title has one across all columns. */
   readonly cells: readonly Cell[];
 }
 
@@ -115,6 +119,8 @@ export interface Figure {
   readonly spec: Readonly<Record<string, unknown>>;
   /** Where the specification comes from, for messages. */
   readonly place: Place;
+  /** Where those of its properties come from that stand in another file. */
+  readonly basePlaces?: Readonly<Record<string, Place>>;
   readonly data: Readonly<Record<string, readonly ChartRow[]>>;
   /** Every quantity that the chart draws, in the order of its rows. */
   readonly quantities: readonly Quantity[];
@@ -123,7 +129,8 @@ export interface Figure {
 export type Block = Heading | Paragraph | List | Table | Figure | Chronicle;
 
 export interface ContentsEntry {
-  readonly level: 1 | 2 | 3;
+  /** Contents do not go down to the fourth level. */
+  readonly level: Exclude<HeadingLevel, 4>;
   /** `一、` or `表 1`; empty for an unnumbered entry. */
   readonly number: string;
   readonly text: string;

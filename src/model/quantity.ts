@@ -10,6 +10,8 @@ export interface ObservationRef {
   readonly key: Key;
   readonly measure: string;
   readonly year: number;
+  /** Those codes of the key that stay the same: what the number is a part of, and is ranked in, is their sum. */
+  readonly held?: Key;
 }
 
 /** The closed list of what can be computed; see `src/derive/`. */
@@ -25,6 +27,7 @@ export type IndicatorKind =
   | 'ratio'
   | 'times'
   | 'contribution'
+  | 'difference'
   | 'count';
 
 /** Those indicators that a table, a chart or a template's `sort` can ask for by name. */
@@ -42,7 +45,13 @@ export type Origin =
       readonly source: string;
     } & ObservationRef)
   | { readonly kind: 'edition'; readonly field: string; readonly place: Place }
-  | { readonly kind: 'derived'; readonly indicator: IndicatorKind; readonly inputs: readonly Quantity[] };
+  | {
+      readonly kind: 'derived';
+      readonly indicator: IndicatorKind;
+      readonly inputs: readonly Quantity[];
+      /** Where the source prints the one that it is of the values that its rounded inputs allow. */
+      readonly printed?: { readonly place: Place; readonly source: string };
+    };
 
 /** A closed interval; what the unrounded value may have been. */
 export interface Interval {

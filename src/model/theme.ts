@@ -27,6 +27,7 @@ export type TextRole =
   | 'part'
   | 'section'
   | 'item'
+  | 'subitem'
   | 'caption'
   | 'table'
   | 'note'

@@ -1,11 +1,16 @@
 import { type Composer, draftText, type Formatter } from '../compose/index.ts';
 import type { Lookup } from '../derive/index.ts';
 import type { Report, YamlTree } from '../load/index.ts';
+import type { Names } from '../model/dataset.ts';
 import { type ChartRow, type Figure, plainText } from '../model/document.ts';
+import type { Place } from '../model/problem.ts';
 import type { Quantity } from '../model/quantity.ts';
-import type { ChartSpec, Located, RowsSpec, ValueSpec } from '../validate/index.ts';
-import { cellValue, checkValue, type RowItem, rowsOf } from './rows.ts';
-import type { ToInlines } from './table.ts';
+import type { Located, LocatedChart, RowsSpec, ValueSpec } from '../validate/index.ts';
+import type { ToInlines } from './columns.ts';
+import type { InsertLabel } from './labels.ts';
+import type { RowItem } from './row-item.ts';
+import { rowsOf } from './rows.ts';
+import { cellValue, checkValue } from './values.ts';
 
 /** Strings of a specification with `{{…}}` are filled in like a template; everything else stays as it is. */
 function fillTexts(value: unknown, path: readonly PropertyKey[], tree: YamlTree, composer: Composer): unknown {
@@ -17,6 +22,33 @@ function fillTexts(value: unknown, path: readonly PropertyKey[], tree: YamlTree,
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [key, fillTexts(item, [...path, key], tree, composer)]),
   );
+}
+
+/**
+ * The specification that Vega-Lite gets: the base's, with the chart's own properties in place of it, single parameters
+ * in place of the base's of that name, and the words of both in the edition's language as one parameter `words`.
+ */
+function bodyOf({ spec, tree, base }: LocatedChart, composer: Composer): Record<string, unknown> {
+  const { usermeta, ...own } = spec;
+  const chart = fillTexts(own, [], tree, composer) as typeof own;
+  if (base === undefined) return chart;
+  const { usermeta: offered, ...shared } = base.spec;
+  const body = fillTexts(shared, [], base.tree, composer) as typeof shared;
+  const text = ({ tree: file }: Located<unknown>, path: readonly string[], names: Names) =>
+    draftText(composer.inlines(names[composer.lang], file.textPlace([...path, composer.lang])));
+  const words = Object.entries(offered.words).map(([word, names]) => {
+    const said = usermeta.words[word];
+    const path = ['usermeta', 'words', word];
+    return [word, said ? text({ spec, tree }, path, said) : text(base, path, names)];
+  });
+  const params = (body.params ?? []).map((param) => chart.params?.find(({ name }) => name === param.name) ?? param);
+  return { ...body, ...chart, params: [{ name: 'words', value: Object.fromEntries(words) }, ...params] };
+}
+
+/** Where the properties stand that a chart has from its base. */
+function basePlacesOf({ spec }: LocatedChart, { spec: body, tree }: Located<object>): Record<string, Place> {
+  const keys = Object.keys(body).filter((key) => !(key in spec));
+  return Object.fromEntries(keys.map((key) => [key, tree.keyPlace([key])]));
 }
 
 interface Query {
@@ -43,7 +75,7 @@ function chartRow(lookup: Lookup, row: RowItem, query: Query, composer: Composer
     remainder: row.kind === 'remainder',
   };
   for (const [field, spec] of Object.entries(query.values)) {
-    const value = cellValue(lookup, query.rows.cube, row, spec);
+    const value = cellValue(lookup, row, spec) ?? 'missing';
     const known = typeof value !== 'string';
     if (known) drawn.push(value);
     fields[field] = known ? value.value.toNumber() : null;
@@ -55,21 +87,21 @@ function chartRow(lookup: Lookup, row: RowItem, query: Query, composer: Composer
 /** A chart's specification in the edition's language, with the data of its queries, its words and its notes. */
 export function resolveFigure(
   id: string,
-  number: string,
-  { spec, tree }: Located<ChartSpec>,
+  { label }: InsertLabel,
+  chart: LocatedChart,
   lookup: Lookup,
   composer: Composer,
   toInlines: ToInlines,
   report: Report,
 ): Figure {
-  const { usermeta, ...chart } = spec;
+  const { spec, tree, base } = chart;
+  const { usermeta } = spec;
   const drawn: Quantity[] = [];
   const data = Object.fromEntries(
     Object.entries(usermeta.queries).map(([name, query]) => {
       const path = ['usermeta', 'queries', name];
-      const cube = lookup.dataset.cubes.get(query.rows.cube);
       for (const [field, value] of Object.entries(query.values)) {
-        checkValue(cube, value, (rest) => tree.place([...path, 'values', field, ...rest]), report);
+        checkValue(lookup, query.rows.cube, value, (rest) => tree.place([...path, 'values', field, ...rest]), report);
       }
       const rows = rowsOf(lookup, query.rows, query.values, (rest) => tree.place([...path, 'rows', ...rest]), report);
       return [name, rows.map((row) => chartRow(lookup, row, query, composer, drawn))];
@@ -79,15 +111,16 @@ export function resolveFigure(
   return {
     type: 'figure',
     id,
-    label: words.say('book:figure', { number }),
+    label,
     caption: toInlines(usermeta.title, ['usermeta', 'title']),
     alt: plainText(toInlines(usermeta.alt, ['usermeta', 'alt'])),
     notes: usermeta.notes.map((note, index) => [
       { type: 'text', text: words.say('book:note') },
       ...toInlines(note, ['usermeta', 'notes', index]),
     ]),
-    spec: fillTexts(chart, [], tree, composer) as Record<string, unknown>,
+    spec: bodyOf(chart, composer),
     place: { file: tree.file },
+    ...(base && { basePlaces: basePlacesOf(chart, base) }),
     data,
     quantities: drawn,
   };

@@ -1,5 +1,4 @@
 import type { Composer, Draft, DraftBlock, DraftInline, OpenReference } from '../compose/index.ts';
-import { draftText } from '../compose/index.ts';
 import type { Lookup } from '../derive/index.ts';
 import type { Report } from '../load/index.ts';
 import type {
@@ -17,36 +16,22 @@ import { suggest } from '../model/nearest.ts';
 import { error } from '../model/problem.ts';
 import type { BookSpecs } from '../validate/index.ts';
 import { daysText, monthName } from '../words/dates.ts';
+import type { ToInlines } from './columns.ts';
 import { resolveFigure } from './figure.ts';
 import { sourceFront } from './front.ts';
-import { idOf, type NumberedSection, numberInserts, numberSections } from './labels.ts';
-import { resolveTable, type ToInlines } from './table.ts';
+import {
+  type InsertLabel,
+  idOf,
+  insertLabel,
+  type NumberedSection,
+  numberInserts,
+  numberSections,
+  sectionLabels,
+} from './labels.ts';
+import { resolveTable } from './table.ts';
 
 /** Label of every table, figure and section that can be referred to, by id. */
 type Labels = ReadonlyMap<string, string>;
-
-function labelsOf(
-  sections: readonly NumberedSection[],
-  numbers: ReadonlyMap<string, string>,
-  composer: Composer,
-): Labels {
-  const labels = new Map<string, string>();
-  for (const [id, number] of numbers) {
-    labels.set(id, composer.words.say(id.startsWith('table-') ? 'book:table' : 'book:figure', { number }));
-  }
-  const walk = (list: readonly NumberedSection[]) => {
-    for (const { section, number, sections: children } of list) {
-      const bare = number.replace(/[、.．\s]+$/, '');
-      labels.set(
-        idOf('section', section.key),
-        bare === '' ? draftText(section.title) : composer.words.say('book:section-reference', { number: bare }),
-      );
-      walk(children);
-    }
-  };
-  walk(sections);
-  return labels;
-}
 
 function createInlineResolver(labels: Labels, report: Report) {
   const reference = ({ kind, key, place }: OpenReference): Inline => {
@@ -72,6 +57,7 @@ function createInlineResolver(labels: Labels, report: Report) {
   };
 }
 
+/** Contents of parts, sections and items; the outline alone goes down to subitems. */
 function contentsOf(blocks: readonly Block[], composer: Composer): ContentsList[] {
   const headings = blocks.filter((block): block is Heading => block.type === 'heading');
   const captioned = (type: 'table' | 'figure') =>
@@ -84,12 +70,9 @@ function contentsOf(blocks: readonly Block[], composer: Composer): ContentsList[
     {
       id: 'contents',
       title: composer.words.say('book:contents'),
-      entries: headings.map(({ level, number, inlines, id }) => ({
-        level,
-        number,
-        text: plainText(inlines),
-        target: id,
-      })),
+      entries: headings.flatMap(({ level, role, number, inlines, id }) =>
+        level === 4 || role === 'subitem' ? [] : [{ level, number, text: plainText(inlines), target: id }],
+      ),
     },
     { id: 'list-of-tables', title: composer.words.say('book:list-of-tables'), entries: captioned('table') },
     { id: 'list-of-figures', title: composer.words.say('book:list-of-figures'), entries: captioned('figure') },
@@ -117,8 +100,14 @@ function publicationMonth(
 export function resolve(draft: Draft, lookup: Lookup, specs: BookSpecs, composer: Composer, report: Report): Document {
   const book = specs.book.spec;
   const sections = numberSections(draft.sections, book, composer.words);
-  const numbers = numberInserts(sections, book.labels);
-  const labels = labelsOf(sections, numbers, composer);
+  const inserts = new Map<string, InsertLabel>();
+  for (const [id, number] of numberInserts(sections, book.labels)) {
+    inserts.set(id, insertLabel(id.startsWith('table-') ? 'table' : 'figure', number, composer.words));
+  }
+  const labels: Labels = new Map([
+    ...[...inserts].map(([id, { label }]) => [id, label] as const),
+    ...sectionLabels(sections, composer.words),
+  ]);
   const toInlines = createInlineResolver(labels, report);
   const placed = new Set<string>();
 
@@ -132,14 +121,14 @@ export function resolve(draft: Draft, lookup: Lookup, specs: BookSpecs, composer
       report(error('reference.unknown', place, { kind, context: kind, key, suggestion }));
       return [];
     }
-    const number = numbers.get(id) ?? '';
+    const label = inserts.get(id) ?? { label: '', continued: '' };
     const table = kind === 'table' ? specs.tables.get(key) : undefined;
     const chart = kind === 'figure' ? specs.charts.get(key) : undefined;
     const file = table?.tree ?? chart?.tree;
-    const names: ToInlines = (pair, path) =>
-      file ? toInlines(composer.inlines(pair[composer.lang], file.textPlace([...path, composer.lang]))) : [];
-    if (table) return [resolveTable(id, number, table, lookup, composer, names, report)];
-    if (chart) return [resolveFigure(id, number, chart, lookup, composer, names, report)];
+    const names: ToInlines = (pair, path, more) =>
+      file ? toInlines(composer.inlines(pair[composer.lang], file.textPlace([...path, composer.lang]), more)) : [];
+    if (table) return [resolveTable(id, label, table, lookup, composer, names, report)];
+    if (chart) return [resolveFigure(id, label, chart, lookup, composer, names, report)];
     return [];
   };
   const chronicle = ({ place }: DraftBlock & { type: 'chronicle' }): Block[] => {

@@ -1,60 +1,20 @@
-import { containerOf, indicator, keyText, type Lookup, remainder } from '../derive/index.ts';
+import { containerOf, type Lookup } from '../derive/index.ts';
 import type { Report } from '../load/index.ts';
-import type { BlankStatus, Code, Cube, Dimension } from '../model/dataset.ts';
-import { suggest } from '../model/nearest.ts';
-import { error, type Place } from '../model/problem.ts';
-import { isQuantity, type Key, type Quantity } from '../model/quantity.ts';
-import { checkKind, type RowsSpec, type ValueSpec } from '../validate/index.ts';
+import type { Code, Cube, Dimension } from '../model/dataset.ts';
+import { error } from '../model/problem.ts';
+import { checkKind, type OpenValueSpec, type RowBlockSpec, type RowsSpec, type YearsSpec } from '../validate/index.ts';
+import { checkCode, cubeOf, dimensionOf, type PlaceOf } from './cubes.ts';
+import type { RowItem } from './row-item.ts';
+import { cellValue } from './values.ts';
 
-/** One row of a table or chart, before its values: which slice of the cube it is. */
-export interface RowItem {
-  /** The code; undefined for the whole and for the remainder. */
-  readonly code: Code | undefined;
-  readonly kind: 'code' | 'total' | 'remainder';
-  readonly key: Key;
-  readonly year: number;
-  /** 1 for a part that stands below its parent. */
-  readonly indent: number;
-  /** Codes whose sum the remainder completes to the whole. */
-  readonly besides: readonly Key[];
-}
-
-type PlaceOf = (path: readonly PropertyKey[]) => Place;
-
-/** The cube and dimension that a specification names; what does not exist is reported with the nearest name. */
-function cubeOf(
-  lookup: Lookup,
-  spec: RowsSpec,
-  place: PlaceOf,
-  report: Report,
-): { cube: Cube; dimension?: Dimension } | undefined {
-  const { cubes } = lookup.dataset;
-  const cube = cubes.get(spec.cube);
-  if (cube === undefined) {
-    const suggestion = suggest(spec.cube, cubes.keys());
-    report(error('spec.unknown-cube', place(['cube']), { cube: spec.cube, suggestion }));
-    return undefined;
-  }
-  if (spec.dimension === undefined) return { cube };
-  const dimension = cube.dimensions.find((candidate) => candidate.name === spec.dimension);
-  if (dimension === undefined) {
-    const known = cube.dimensions.map((candidate) => candidate.name).join(', ');
-    report(
-      error('spec.unknown-dimension', place(['dimension']), { dimension: spec.dimension, cube: cube.name, known }),
-    );
-    return undefined;
-  }
-  return { cube, dimension };
-}
-
-/** Reports a measure that the cube does not have, and a kind among which no code can be ranked. */
-export function checkValue(cube: Cube | undefined, spec: ValueSpec, place: PlaceOf, report: Report): void {
-  if (cube === undefined) return;
-  if (!spec.measure.split('/').every((part) => cube.measures.has(part))) {
-    const values = { measure: spec.measure, cube: cube.name, known: [...cube.measures.keys()].join(', ') };
-    report(error('spec.unknown-measure', place(['measure']), values));
-  }
-  if (spec.among !== undefined) checkKind(spec.among, cube, place(['among']), report);
+/** The years that a specification names, of those that a cube has, ascending. */
+export function yearsOf(lookup: Lookup, cube: Cube, spec: YearsSpec): number[] {
+  const { year } = lookup.dataset.edition;
+  if (Array.isArray(spec)) return spec.map((name) => (name === 'previous' ? year - 1 : year));
+  const all = [...new Set(cube.observations.map((observation) => observation.year))]
+    .filter((candidate) => candidate <= year)
+    .sort((a, b) => a - b);
+  return spec === 'all' ? all : all.slice(-spec.last);
 }
 
 /** Codes of a dimension that the rows show, in list order; parts follow their parent where all are shown. */
@@ -65,45 +25,22 @@ function codesOf(
   spec: RowsSpec,
   year: number,
 ): { code: Code; indent: number }[] {
-  const present = lookup.codes(cube, dimension.name, year);
-  const entry = (code: string) => dimension.list.codes.get(code);
-  const parts = (parent: string) => present.filter((code) => entry(code)?.parent === parent);
-  const all = new Set(present);
-  const top = new Set(lookup.topCodes(cube, dimension.name, year));
-  const shown = spec.items ?? present;
-  return shown.flatMap((name) => {
-    const code = entry(name);
-    if (code === undefined) return [];
-    if (spec.items) return [{ code, indent: 0 }];
-    if (spec.level === 'leaves') return parts(name).length === 0 ? [{ code, indent: 0 }] : [];
-    if (spec.level === 'top') return top.has(name) ? [{ code, indent: 0 }] : [];
-    return [{ code, indent: containerOf(code, all) === undefined ? 0 : 1 }];
+  const { codes, groups } = dimension.list;
+  const present = lookup.codesWithParents(cube, dimension.name, year);
+  const isPart = (container: string) => (name: string) => codes.get(name)?.parent === container;
+  const ofMembers = (container: string) => groups.get(container) ?? [...codes.keys()].filter(isPart(container));
+  const members = spec.members === undefined ? undefined : ofMembers(spec.members);
+  const named = spec.items ?? members;
+  const all = new Set(named ?? present);
+  const entries = [...all].flatMap((name) => codes.get(name) ?? []);
+  const ofKind = entries.filter(({ kind }) => spec.kind === undefined || kind === spec.kind);
+  return ofKind.flatMap((code) => {
+    const inside = containerOf(code, all) !== undefined;
+    if (named || spec.kind !== undefined) return [{ code, indent: inside && spec.items ? 1 : 0 }];
+    if (spec.level === 'leaves') return present.some(isPart(code.code)) ? [] : [{ code, indent: 0 }];
+    if (spec.level === 'top') return inside ? [] : [{ code, indent: 0 }];
+    return [{ code, indent: inside ? 1 : 0 }];
   });
-}
-
-/** The value of a row: the observation or indicator, or why there is none. */
-export function cellValue(lookup: Lookup, cube: string, row: RowItem, spec: ValueSpec): Quantity | BlankStatus {
-  const year = spec.year === 'previous' ? row.year - 1 : row.year;
-  const at = (key: Key) => lookup.at({ cube, key, measure: spec.measure, year });
-  const quantity = row.kind === 'remainder' ? remainderOf(lookup, row.besides.map(at)) : at(row.key);
-  if (quantity === undefined) {
-    const observation = lookup.dataset.cubes
-      .get(cube)
-      ?.observations.find((candidate) => candidate.year === year && keyText(candidate.key) === keyText(row.key));
-    const value = observation?.values[spec.measure];
-    return value && !isQuantity(value) ? value.status : 'missing';
-  }
-  if (spec.indicator === undefined) return quantity;
-  const result = indicator(lookup, spec.indicator, quantity, spec.among);
-  if (result !== undefined) return result;
-  // A growth from zero, or a contribution to a decline, does not apply; without the year before it is not known.
-  const applies = spec.indicator !== 'rank' && (spec.indicator === 'share' || lookup.previous(quantity) === undefined);
-  return applies ? 'missing' : 'not-applicable';
-}
-
-function remainderOf(lookup: Lookup, parts: readonly (Quantity | undefined)[]): Quantity | undefined {
-  const known = parts.filter((part) => part !== undefined);
-  return known.length === parts.length ? remainder(lookup, known) : undefined;
 }
 
 /** Indented rows moved below the row of which they are parts; otherwise the order stays. */
@@ -123,66 +60,107 @@ function underParents(rows: readonly RowItem[]): RowItem[] {
   return rows.filter(({ indent }) => indent === 0).flatMap(withParts);
 }
 
-/** The rows that a specification asks for, ordered, with total and remainder. */
+type Order = NonNullable<RowsSpec['order']>;
+
+/** Rows by a value, the largest first unless asked otherwise; what is not to be ordered follows as it stands. */
+function inOrder(rows: readonly RowItem[], order: Order, value: (row: RowItem) => number): RowItem[] {
+  const isOrdered = ({ code, indent }: RowItem) =>
+    !order.last.includes(code?.code ?? '') && (order.among === undefined || indent > 0 || code?.kind === order.among);
+  const sign = order.descending ? -1 : 1;
+  const ordered = rows.filter(isOrdered).toSorted((a, b) => sign * (value(a) - value(b)));
+  return underParents([...ordered, ...rows.filter((row) => !isOrdered(row))]);
+}
+
+function checkRows(spec: RowsSpec, cube: Cube, dimension: Dimension | undefined, place: PlaceOf, report: Report): void {
+  for (const [name, code] of Object.entries(spec.where)) {
+    const other = dimensionOf(cube, name, place(['where', name]), report);
+    if (other) checkCode(code, other, place(['where', name]), report);
+  }
+  if (dimension === undefined) return;
+  for (const [index, item] of (spec.items ?? []).entries()) checkCode(item, dimension, place(['items', index]), report);
+  if (spec.members !== undefined) checkCode(spec.members, dimension, place(['members']), report);
+  if (spec.kind !== undefined) checkKind(spec.kind, cube, place(['kind']), report);
+  if (spec.order?.among !== undefined) checkKind(spec.order.among, cube, place(['order', 'among']), report);
+}
+
+/**
+ * The rows that a specification asks for, ordered, with total and remainder.
+ *
+ * @param values by name; what `order` can refer to, and what decides whether a remainder is left
+ */
 export function rowsOf(
   lookup: Lookup,
-  spec: RowsSpec,
-  values: Readonly<Record<string, ValueSpec>>,
+  spec: RowBlockSpec,
+  values: Readonly<Record<string, OpenValueSpec>>,
   place: PlaceOf,
   report: Report,
 ): RowItem[] {
-  const found = cubeOf(lookup, spec, place, report);
-  if (found === undefined) return [];
-  const { cube, dimension } = found;
-  const thisYear = lookup.dataset.edition.year;
-  if (dimension) {
-    for (const [index, item] of (spec.items ?? []).entries()) {
-      if (dimension.list.codes.has(item)) continue;
-      const suggestion = suggest(item, dimension.list.codes.keys());
-      report(
-        error('spec.unknown-code', place(['items', index]), { code: item, list: dimension.list.name, suggestion }),
-      );
-    }
-  }
+  const cube = cubeOf(lookup, spec.cube, place(['cube']), report);
+  if (cube === undefined) return [];
+  const dimension =
+    spec.dimension === undefined ? undefined : dimensionOf(cube, spec.dimension, place(['dimension']), report);
+  if (spec.dimension !== undefined && dimension === undefined) return [];
+  checkRows(spec, cube, dimension, place, report);
   const orderBy = spec.order && values[spec.order.by];
   if (spec.order && orderBy === undefined) {
     const known = Object.keys(values).join(', ');
     report(error('spec.unknown-order', place(['order', 'by']), { name: spec.order.by, known }));
   }
-  return spec.years.flatMap((which) => {
-    const year = which === 'previous' ? thisYear - 1 : thisYear;
-    const whole: RowItem = { code: undefined, kind: 'total', key: {}, year, indent: 0, besides: [] };
-    if (dimension === undefined) return [whole];
-    let rows = codesOf(lookup, cube, dimension, spec, year).map(
+  const number = (row: RowItem) => {
+    const value = orderBy && cellValue(lookup, row, orderBy);
+    return value === undefined || typeof value === 'string' ? Number.NEGATIVE_INFINITY : value.value.toNumber();
+  };
+  const years = yearsOf(lookup, cube, spec.years);
+  const { where, members } = spec;
+  const title: RowItem[] =
+    spec.title === undefined ? [] : [titleRow({ names: spec.title, path: ['title'] }, lookup.dataset.edition.year)];
+  const rows = years.flatMap((year) => {
+    const whole: RowItem = {
+      kind: 'total',
+      cube: cube.name,
+      code: undefined,
+      key: { ...where, ...(dimension && members !== undefined && { [dimension.name]: members }) },
+      where,
+      year,
+      indent: 0,
+      place: 0,
+      besides: [],
+      value: spec.value,
+      ...(dimension && members !== undefined && { peers: { [dimension.name]: members } }),
+      ...(spec.label && { label: { names: spec.label, path: ['label'] } }),
+    };
+    if (dimension === undefined) return [{ ...whole, kind: Array.isArray(spec.years) ? 'total' : 'year' } as const];
+    const unordered = codesOf(lookup, cube, dimension, spec, year).map(
       ({ code, indent }): RowItem => ({
-        code,
+        ...whole,
         kind: 'code',
-        key: { [dimension.name]: code.code },
-        year,
+        code,
+        key: { ...where, [dimension.name]: code.code },
         indent,
-        besides: [],
       }),
     );
-    if (orderBy) {
-      const number = (row: RowItem) => {
-        const value = cellValue(lookup, cube.name, row, orderBy);
-        return typeof value !== 'string' ? value.value.toNumber() : Number.NEGATIVE_INFINITY;
-      };
-      rows.sort((a, b) => (spec.order?.descending ? number(b) - number(a) : number(a) - number(b)));
-      rows = underParents(rows);
-    }
+    const ordered = spec.order && orderBy ? inOrder(unordered, spec.order, number) : underParents(unordered);
+    const codes = ordered.slice(0, spec.limit).map((row, index) => ({ ...row, place: index + 1 }));
     // A part of a code that is shown itself is in that code's value already.
-    const shown = new Set(rows.flatMap((row) => row.code?.code ?? []));
-    const besides = rows
+    const shown = new Set(codes.flatMap((row) => row.code?.code ?? []));
+    const besides = codes
       .filter((row) => row.code === undefined || containerOf(row.code, shown) === undefined)
       .map((row) => row.key);
     const rest: RowItem = { ...whole, kind: 'remainder', key: { remainder: cube.name }, besides };
-    const isLeft = Object.values(values).some((value) => typeof cellValue(lookup, cube.name, rest, value) !== 'string');
+    const isLeft = () =>
+      Object.values(values).some((value) => typeof (cellValue(lookup, rest, value) ?? 'missing') !== 'string');
     return [
       ...(spec.total === 'first' ? [whole] : []),
-      ...rows,
-      ...(spec.remainder && rows.length > 0 && isLeft ? [rest] : []),
+      ...codes,
+      ...(spec.remainder && codes.length > 0 && isLeft() ? [rest] : []),
       ...(spec.total === 'last' ? [whole] : []),
     ];
   });
+  return [...title, ...rows];
+}
+
+/** A heading row within a table. */
+export function titleRow(label: NonNullable<RowItem['label']> | Code, year: number): RowItem {
+  const item = { kind: 'title', cube: '', key: {}, where: {}, year, indent: 0, place: 0, besides: [] } as const;
+  return 'code' in label ? { ...item, code: label } : { ...item, code: undefined, label };
 }

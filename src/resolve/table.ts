@@ -1,112 +1,166 @@
 import type { Composer } from '../compose/index.ts';
 import type { Lookup } from '../derive/index.ts';
 import type { Report } from '../load/index.ts';
-import type { Names } from '../model/dataset.ts';
-import type { Cell, HeadCell, Inline, Row, Table } from '../model/document.ts';
-import { checkUnit, type Located, type TableSpec, type ValueSpec } from '../validate/index.ts';
-import { cellValue, checkValue, type RowItem, rowsOf } from './rows.ts';
+import type { Cell, Row, Table } from '../model/document.ts';
+import type { Quantity } from '../model/quantity.ts';
+import { checkUnit, type Located, type OpenValueSpec, type Shown, type TableSpec } from '../validate/index.ts';
+import { alignOf, type ColumnItem, columnsOf, headOf, type ToInlines } from './columns.ts';
+import type { PlaceOf } from './cubes.ts';
+import type { InsertLabel } from './labels.ts';
+import { listRows, placeQuantity } from './list.ts';
+import { codeAtPlace, placeRows } from './places.ts';
+import type { RowItem } from './row-item.ts';
+import { rowsOf } from './rows.ts';
+import { type ColumnPlace, cellValue, checkValue } from './values.ts';
 
-type Column = TableSpec['columns'][number];
+interface TableContext {
+  readonly lookup: Lookup;
+  readonly composer: Composer;
+  readonly toInlines: ToInlines;
+  readonly report: Report;
+}
 
-/** Turns a name in both languages into the inlines of the composer's language. */
-export type ToInlines = (names: Names, path: readonly PropertyKey[]) => Inline[];
+/** A row with the path of the block it comes from. */
+interface PlacedRow {
+  readonly item: RowItem;
+  readonly path: readonly PropertyKey[];
+}
+
+/** The rows of a table from its one block, its blocks, a code list or places in an order. */
+function itemsOf(
+  { spec, tree }: Located<TableSpec>,
+  columns: readonly ColumnItem[],
+  { lookup, report }: TableContext,
+): PlacedRow[] {
+  const values = {
+    ...(spec.stub.value && { stub: spec.stub.value }),
+    ...Object.fromEntries(columns.map(({ key, value }) => [key, value])),
+  };
+  const at =
+    (...path: PropertyKey[]): PlaceOf =>
+    (rest) =>
+      tree.place([...path, ...rest]);
+  const blocks = [
+    ...(spec.rows ? [{ block: spec.rows, path: ['rows'] }] : []),
+    ...(spec.blocks ?? []).map((block, index) => ({ block, path: ['blocks', index] })),
+  ];
+  for (const { block, path } of blocks) {
+    for (const { value, show, path: column } of columns) {
+      if (show) continue;
+      const place: PlaceOf = (rest) => tree.place([...column, 'value', ...rest]);
+      checkValue(lookup, block.cube, { ...block.value, ...value }, block.value ? at(...path, 'value') : place, report);
+    }
+  }
+  return [
+    ...blocks.flatMap(({ block, path }) =>
+      rowsOf(lookup, block, values, at(...path), report).map((item) => ({ item, path })),
+    ),
+    ...(spec.list ? listRows(lookup, spec.list, at('list'), report) : []).map((item) => ({ item, path: ['list'] })),
+    ...(spec.places ? placeRows(lookup, spec.places, at('places'), report) : []).map((item) => ({
+      item,
+      path: ['places'],
+    })),
+  ];
+}
+
+function labelOf({ item, path }: PlacedRow, { composer, toInlines }: TableContext) {
+  if (item.label) return toInlines(item.label.names, [...path, ...item.label.path]);
+  const { words, lang } = composer;
+  const ownText = item.kind === 'year' ? words.say('book:year', { year: item.year }) : undefined;
+  const text =
+    item.code?.names[lang] ?? ownText ?? words.say(item.kind === 'remainder' ? 'book:remainder' : 'book:total');
+  return [{ type: 'text', text } as const];
+}
 
 /** Decimals of a column: as asked for, else as the measure declares; an indicator brings its own. */
-function decimalsOf(lookup: Lookup, cube: string, spec: ValueSpec): number | undefined {
-  if (spec.decimals !== undefined || spec.indicator !== undefined) return spec.decimals;
-  return lookup.dataset.cubes.get(cube)?.measures.get(spec.measure)?.decimals;
+function decimalsOf(lookup: Lookup, row: RowItem, { measure, ...spec }: OpenValueSpec): number | undefined {
+  if (spec.decimals !== undefined || spec.indicator !== undefined || measure === undefined) return spec.decimals;
+  return lookup.dataset.cubes.get(spec.cube ?? row.cube)?.measures.get(measure)?.decimals;
 }
 
-function labelCell(row: RowItem, composer: Composer): Cell {
-  const text =
-    row.code?.names[composer.lang] ?? composer.words.say(row.kind === 'total' ? 'book:total' : 'book:remainder');
-  return { type: 'label', inlines: [{ type: 'text', text }], indent: row.indent };
+const blankCell: Cell = { type: 'blank', text: '' };
+
+function valueCell(row: RowItem, value: OpenValueSpec, at: ColumnPlace, { lookup, composer }: TableContext): Cell {
+  const found = cellValue(lookup, row, value, at);
+  if (found === undefined) return blankCell;
+  if (typeof found === 'string') return { type: 'blank', text: composer.words.say(`book:blank.${found}`) };
+  const decimals = decimalsOf(lookup, row, { ...row.value, ...value });
+  return { type: 'quantity', text: composer.format.cell(found, decimals), quantity: found };
 }
 
-function valueCell(lookup: Lookup, cube: string, row: RowItem, column: Column, composer: Composer): Cell {
-  const value = cellValue(lookup, cube, row, column.value);
-  if (typeof value === 'string') return { type: 'blank', text: composer.words.say(`book:blank.${value}`) };
-  const decimals = decimalsOf(lookup, cube, column.value);
-  return { type: 'quantity', text: composer.format.cell(value, decimals), quantity: value };
+/** A cell that shows which row it is: its name, its name in Chinese, or its place. */
+function shownCell(placed: PlacedRow, show: Shown, at: ColumnPlace, context: TableContext): Cell {
+  const { item } = placed;
+  const { lookup, composer } = context;
+  if (show === 'place') {
+    const quantity: Quantity = placeQuantity(item.place);
+    return item.place > 0 ? { type: 'quantity', text: composer.format.cell(quantity), quantity } : blankCell;
+  }
+  const code = item.kind === 'place' ? codeAtPlace(lookup, item, at.year ?? item.year)?.code : item.code;
+  if (show === 'original') {
+    if (code === undefined) return blankCell;
+    return { type: 'label', inlines: [{ type: 'original', text: code.names.zh, lang: 'zh' }], indent: 0 };
+  }
+  const inlines = code ? [{ type: 'text', text: code.names[composer.lang] } as const] : labelOf(placed, context);
+  return item.kind === 'place' && code === undefined ? blankCell : { type: 'label', inlines, indent: 0 };
 }
 
-const rowRole = (row: RowItem): Row['role'] => (row.kind === 'total' ? 'total' : row.indent > 0 ? 'detail' : 'normal');
-
-/** Head rows: one, or two where columns stand under a spanner. */
-function headOf(spec: TableSpec, toInlines: ToInlines): HeadCell[][] {
-  const spanned = spec.columns.some((column) => column.spanner);
-  const rowspan = spanned ? 2 : 1;
-  const stub: HeadCell = { inlines: toInlines(spec.stub.head, ['stub', 'head']), align: 'start', colspan: 1, rowspan };
-  const upper: HeadCell[] = [stub];
-  const lower: HeadCell[] = [];
-  let open: { readonly key: string; readonly at: number } | undefined;
-  spec.columns.forEach((column, index) => {
-    const cell: HeadCell = {
-      inlines: toInlines(column.head, ['columns', index, 'head']),
-      align: 'end',
-      colspan: 1,
-      rowspan: 1,
-    };
-    if (column.spanner === undefined) {
-      open = undefined;
-      upper.push({ ...cell, rowspan });
-      return;
-    }
-    lower.push(cell);
-    const key = JSON.stringify(column.spanner);
-    const last = open?.key === key ? upper[open.at] : undefined;
-    if (open && last) upper[open.at] = { ...last, colspan: last.colspan + 1 };
-    else {
-      open = { key, at: upper.length };
-      upper.push({
-        inlines: toInlines(column.spanner, ['columns', index, 'spanner']),
-        align: 'center',
-        colspan: 1,
-        rowspan: 1,
-      });
-    }
-  });
-  return spanned ? [upper, lower] : [upper];
+function roleOf({ kind, indent }: RowItem): Row['role'] {
+  if (kind === 'total' || kind === 'title') return kind;
+  return indent > 0 ? 'detail' : 'normal';
 }
 
-/** A printed table as a projection of a cube: rows, columns, totals, order and notes by its specification. */
+function rowOf(placed: PlacedRow, spec: TableSpec, columns: readonly ColumnItem[], context: TableContext): Row {
+  const { item } = placed;
+  const label: Cell = { type: 'label', inlines: labelOf(placed, context), indent: item.indent };
+  if (item.kind === 'title') return { role: 'title', cells: [label] };
+  const { show, value } = spec.stub;
+  const stub = value ? valueCell(item, value, {}, context) : show ? shownCell(placed, show, {}, context) : label;
+  // A row that stands for one measure of the whole is no total of the rows above it.
+  const role = item.label && item.code === undefined ? 'normal' : roleOf(item);
+  return {
+    role,
+    cells: [
+      stub,
+      ...columns.map((column) =>
+        column.show
+          ? shownCell(placed, column.show, column.at, context)
+          : valueCell(item, column.value, column.at, context),
+      ),
+    ],
+  };
+}
+
+/** A printed table as a projection of cubes: rows, columns, totals, order and notes by its specification. */
 export function resolveTable(
   id: string,
-  number: string,
-  { spec, tree }: Located<TableSpec>,
+  { label, continued }: InsertLabel,
+  located: Located<TableSpec>,
   lookup: Lookup,
   composer: Composer,
   toInlines: ToInlines,
   report: Report,
 ): Table {
+  const { spec, tree } = located;
   const { words } = composer;
-  const values = Object.fromEntries(spec.columns.map((column) => [column.key, column.value]));
-  const cube = lookup.dataset.cubes.get(spec.rows.cube);
-  spec.columns.forEach((column, index) => {
-    checkValue(cube, column.value, (rest) => tree.place(['columns', index, 'value', ...rest]), report);
-  });
   const { units } = lookup.dataset;
+  const context: TableContext = { lookup, composer, toInlines, report };
+  const columns = columnsOf(lookup, spec, composer, (path) => tree.place(path), report);
   if (spec.unit !== undefined) checkUnit(spec.unit, units, tree.place(['unit']), report);
-  const rows = rowsOf(lookup, spec.rows, values, (path) => tree.place(['rows', ...path]), report);
+  const rows = itemsOf(located, columns, context);
   return {
     type: 'table',
     id,
-    label: words.say('book:table', { number }),
-    continuedLabel: words.say('book:table-continued', { number }),
+    label,
+    continuedLabel: continued,
     caption: toInlines(spec.title, ['title']),
     ...(spec.unit !== undefined && units.has(spec.unit) && { unit: words.say(`units:${spec.unit}.symbol`) }),
     columns: [
-      { key: 'stub', align: 'start', width: spec.stub.width },
-      ...spec.columns.map(({ key, width }) => ({ key, align: 'end' as const, width })),
+      { key: 'stub', align: spec.stub.show || spec.stub.value ? 'center' : 'start', width: spec.stub.width },
+      ...columns.map(({ key, show, spec: { width } }) => ({ key, align: alignOf(show), width })),
     ],
-    head: headOf(spec, toInlines),
-    rows: rows.map((row) => ({
-      role: rowRole(row),
-      cells: [
-        labelCell(row, composer),
-        ...spec.columns.map((column) => valueCell(lookup, spec.rows.cube, row, column, composer)),
-      ],
-    })),
+    head: headOf(spec, columns, toInlines),
+    rows: rows.map((row) => rowOf(row, spec, columns, context)),
     notes: spec.notes.map((note, index) => [
       { type: 'text', text: words.say('book:note') },
       ...toInlines(note, ['notes', index]),

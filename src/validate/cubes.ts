@@ -87,7 +87,9 @@ function readValue(
   }
   const origin = { kind: 'observation', place: cell.place, source, ...ref } as const;
   const rounded = field.closingZeros === 'dropped' ? field.decimals : undefined;
-  const precision = field.type === 'integer' ? 'exact' : rounded;
+  // Among figures with decimals "0" is none at all, where "0.0" is less than half of the last decimal.
+  const isNone = text === '0' && (field.decimals ?? 0) > 0;
+  const precision = field.type === 'integer' || isNone ? 'exact' : rounded;
   return { ...publishedQuantity(text, field.unit ?? '', origin, precision), ref };
 }
 

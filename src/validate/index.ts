@@ -1,8 +1,8 @@
-import type { z } from 'zod';
 import type { RawEdition, Report, YamlTree } from '../load/index.ts';
 import type { Dataset, Edition, Erratum } from '../model/dataset.ts';
 import { error } from '../model/problem.ts';
 import type { Theme } from '../model/theme.ts';
+import { type LocatedChart, readCharts } from './charts.ts';
 import { readChronicle } from './chronicle.ts';
 import { codeListOf, codeOf, type Lookups, readCodeLists } from './codes.ts';
 import { readCubes } from './cubes.ts';
@@ -12,8 +12,6 @@ import { readPublished } from './published.ts';
 import {
   type BookSpec,
   bookSchema,
-  type ChartSpec,
-  chartSchema,
   descriptorSchema,
   editionSchema,
   errataSchema,
@@ -21,23 +19,30 @@ import {
   tableSchema,
   themeSchema,
 } from './schema.ts';
-import { checkTree } from './tree.ts';
+import { checkTree, type Located, readSpecs } from './tree.ts';
 
+export type { LocatedChart } from './charts.ts';
 export { checkKind, checkUnit } from './codes.ts';
-export type { BookSpec, ChartSpec, RowsSpec, SectionSpec, TableSpec, ValueSpec } from './schema.ts';
+export type {
+  ColumnSpec,
+  OpenValueSpec,
+  RepeatSpec,
+  RowBlockSpec,
+  RowsSpec,
+  Shown,
+  ValueSpec,
+  YearsSpec,
+} from './projection.ts';
+export type { BookSpec, ChartBaseSpec, ChartSpec, SectionSpec, TableSpec } from './schema.ts';
 
-/** A specification with the file it stands in, for messages. */
-export interface Located<T> {
-  readonly spec: T;
-  readonly tree: YamlTree;
-}
+export type { Located } from './tree.ts';
 
 /** What editors write about the book, checked for its shape; that it fits the data is checked when it is used. */
 export interface BookSpecs {
   readonly book: Located<BookSpec>;
   readonly theme: Theme;
   readonly tables: ReadonlyMap<string, Located<TableSpec>>;
-  readonly charts: ReadonlyMap<string, Located<ChartSpec>>;
+  readonly charts: ReadonlyMap<string, LocatedChart>;
 }
 
 export interface ValidEdition {
@@ -61,15 +66,6 @@ function readErrata(tree: YamlTree | undefined, report: Report): Erratum[] {
   const spec = checkTree(errataSchema, tree, report);
   if (spec === undefined || tree === undefined) return [];
   return spec.map((erratum, index) => ({ ...erratum, place: tree.place([index, 'finding']) }));
-}
-
-function readSpecs<T extends z.ZodType>(schema: T, trees: ReadonlyMap<string, YamlTree>, report: Report) {
-  const specs = new Map<string, Located<z.infer<T>>>();
-  for (const [name, tree] of trees) {
-    const spec = checkTree(schema, tree, report);
-    if (spec !== undefined) specs.set(name, { spec, tree });
-  }
-  return specs;
 }
 
 /** Sections must have keys of their own, to be referred to, and a heading role for their level. */
@@ -116,7 +112,7 @@ export function validateEdition(raw: RawEdition, report: Report): ValidEdition |
   const sourceBook = readFrontMatter(raw.frontMatter, lookups, report);
   const errata = readErrata(raw.errata, report);
   const tables = readSpecs(tableSchema, raw.tables, report);
-  const charts = readSpecs(chartSchema, raw.charts, report);
+  const charts = readCharts(raw, report);
   if (!descriptor || !raw.descriptor) return undefined;
   const declared = new Set(descriptor.resources.map(({ name }) => name));
   const cubes = readCubes(raw, descriptor, raw.descriptor, lookups, report);

@@ -1,6 +1,16 @@
 /** The shapes of the files that people write, in zod; `tree.ts` turns what zod finds into located problems. */
 import { z } from 'zod';
-import { indicatorNames } from '../model/quantity.ts';
+import { headingRoles } from '../model/document.ts';
+import {
+  columnsSchema,
+  listSchema,
+  names,
+  placesSchema,
+  rowBlockSchema,
+  rowsSchema,
+  stubSchema,
+  valueSchema,
+} from './projection.ts';
 
 /** Problems of texts that are not written as they must be. */
 export const formatProblems = [
@@ -13,7 +23,6 @@ export const formatProblems = [
 ] as const;
 type FormatProblem = (typeof formatProblems)[number];
 
-const names = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 /** How a text must be written, by the problem that says so if it is not. */
 const written = (pattern: RegExp, problem: FormatProblem) => z.string().regex(pattern, problem);
 const code = written(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, 'schema.not-a-key');
@@ -168,54 +177,22 @@ export const frontMatterSchema = z.strictObject({
 
 export const errataSchema = z.array(z.strictObject({ finding: z.string().min(1), reason: names }));
 
-/** What a cell of a table or a field of a chart is: a measure, or an indicator of it. */
-const valueSchema = z.strictObject({
-  measure: z.string(),
-  indicator: z.enum(indicatorNames).optional(),
-  year: z.enum(['current', 'previous']).default('current'),
-  /** Kind of codes among which a rank is counted. */
-  among: z.string().optional(),
-  decimals: z.int().min(0).max(6).optional(),
-});
-
-/** Which rows of a cube a table or chart shows, in which order. */
-const rowsSchema = z.strictObject({
-  cube: z.string(),
-  /** Absent: one row, the whole. */
-  dimension: z.string().optional(),
-  /** `top`: codes without parent; `leaves`: codes without parts; `all`: every code, parts indented below their parent. */
-  level: z.enum(['top', 'leaves', 'all']).default('top'),
-  /** Only these codes; groups may be named. */
-  items: z.array(z.string()).min(1).optional(),
-  years: z
-    .array(z.enum(['previous', 'current']))
-    .min(1)
-    .default(['current']),
-  order: z.strictObject({ by: z.string(), descending: z.boolean().default(true) }).optional(),
-  total: z.enum(['first', 'last']).optional(),
-  /** Adds what the source does not break down, as a last row. */
-  remainder: z.boolean().default(false),
-});
-
+/** A table's rows are one block, several, the codes of a list, or places in an order. */
 export const tableSchema = z.strictObject({
   title: names,
   unit: z.string().optional(),
-  rows: rowsSchema,
-  stub: z.strictObject({ head: names, width: z.number().positive().default(2) }),
-  columns: z
-    .array(
-      z.strictObject({
-        key: code,
-        value: valueSchema,
-        head: names,
-        /** Spanner over neighbouring columns that name the same. */
-        spanner: names.optional(),
-        width: z.number().positive().default(1),
-      }),
-    )
-    .min(1),
+  rows: rowBlockSchema.optional(),
+  blocks: z.array(rowBlockSchema).min(1).optional(),
+  list: listSchema.optional(),
+  places: placesSchema.optional(),
+  stub: stubSchema,
+  columns: columnsSchema,
   notes: z.array(names).default([]),
 });
+
+/** Names that a base offers and charts may override: texts by `words`, everything else by `params`. */
+const words = z.record(code, names).default({});
+const params = z.array(z.looseObject({ name: z.string() }));
 
 export const chartSchema = z.looseObject({
   $schema: z.string(),
@@ -223,8 +200,20 @@ export const chartSchema = z.looseObject({
     title: names,
     alt: names,
     notes: z.array(names).default([]),
+    /** Specification in `templates/shared/charts` that this one builds on. */
+    base: z.string().optional(),
+    /** Texts of the base in this chart's words. */
+    words,
     queries: z.record(z.string(), z.strictObject({ rows: rowsSchema, values: z.record(z.string(), valueSchema) })),
   }),
+  params: params.optional(),
+});
+
+/** A chart without data, which others build on: its words have the texts that stand unless a chart says otherwise. */
+export const chartBaseSchema = z.looseObject({
+  $schema: z.string(),
+  usermeta: z.strictObject({ words }).default({ words: {} }),
+  params: params.optional(),
 });
 
 const sectionFields = {
@@ -236,9 +225,22 @@ const sectionFields = {
   /** Template of the section's own text, in `zh/` and `en/`; a section with only subsections may have none. */
   template: z.string().optional(),
 };
-const itemSchema = z.strictObject(sectionFields);
-const subsectionSchema = z.strictObject({ ...sectionFields, sections: z.array(itemSchema).default([]) });
-const sectionSchema = z.strictObject({ ...sectionFields, sections: z.array(subsectionSchema).default([]) });
+/** A section without others in it. */
+const ownSchema = z.strictObject(sectionFields);
+export interface SectionSpec extends z.infer<typeof ownSchema> {
+  readonly sections: readonly SectionSpec[];
+}
+/** Sections within sections, as many levels deep as the book declares. */
+const sectionSchema: z.ZodType<SectionSpec> = z.strictObject({
+  ...sectionFields,
+  sections: z.array(z.lazy(() => sectionSchema)).default([]),
+});
+const topSectionSchema = z.strictObject({
+  ...sectionFields,
+  /** The tables and figures of an appendix are counted on their own: 附表1, Appendix table 1. */
+  labels: z.literal('appendix').optional(),
+  sections: z.array(sectionSchema).default([]),
+});
 
 export const bookSchema = z.strictObject({
   title: names,
@@ -248,17 +250,14 @@ export const bookSchema = z.strictObject({
   /** The year that stands on the cover and the title page: the one that the figures are of, or that of publication. */
   coverYear: z.enum(['reference', 'published']).default('reference'),
   /** Role of the headings of each level. */
-  levels: z
-    .array(z.enum(['part', 'section', 'item']))
-    .min(1)
-    .max(3),
+  levels: z.array(z.enum(headingRoles)).min(1).max(headingRoles.length),
   /** Whether tables and figures are numbered through the book or by its first level. */
   labels: z.enum(['continuous', 'by-level-1']).default('continuous'),
   /** How halves are rounded: away from zero, or to even (GB/T 8170). */
   rounding: z.enum(['half-up', 'half-even']).default('half-up'),
   imprint: z.array(names),
-  preface: z.strictObject(sectionFields).optional(),
-  sections: z.array(sectionSchema).min(1),
+  preface: ownSchema.optional(),
+  sections: z.array(topSectionSchema).min(1),
 });
 
 const typeface = z.strictObject({
@@ -299,6 +298,7 @@ export const themeSchema = z.strictObject({
     part: textStyle,
     section: textStyle,
     item: textStyle,
+    subitem: textStyle,
     caption: textStyle,
     table: textStyle,
     note: textStyle,
@@ -312,8 +312,6 @@ export const themeSchema = z.strictObject({
 });
 
 export type BookSpec = z.infer<typeof bookSchema>;
-export type SectionSpec = z.infer<typeof sectionSchema>;
 export type TableSpec = z.infer<typeof tableSchema>;
 export type ChartSpec = z.infer<typeof chartSchema>;
-export type RowsSpec = z.infer<typeof rowsSchema>;
-export type ValueSpec = z.infer<typeof valueSchema>;
+export type ChartBaseSpec = z.infer<typeof chartBaseSchema>;

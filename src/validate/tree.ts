@@ -96,3 +96,19 @@ export function checkTree<T extends z.ZodType>(schema: T, tree: YamlTree | undef
   for (const issue of result.error.issues) reportIssue(issue, tree, report);
   return undefined;
 }
+
+/** A specification with the file it stands in, for messages. */
+export interface Located<T> {
+  readonly spec: T;
+  readonly tree: YamlTree;
+}
+
+/** Those of the trees that fit the schema, by name. */
+export function readSpecs<T extends z.ZodType>(schema: T, trees: ReadonlyMap<string, YamlTree>, report: Report) {
+  const specs = new Map<string, Located<z.infer<T>>>();
+  for (const [name, tree] of trees) {
+    const spec = checkTree(schema, tree, report);
+    if (spec !== undefined) specs.set(name, { spec, tree });
+  }
+  return specs;
+}

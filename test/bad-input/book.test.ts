@@ -9,7 +9,7 @@ describe('the book and the specifications of tables and charts', () => {
       'with an unknown level',
       book,
       ['levels: [section, item]', `levels: [section, ${caret}chapter]`],
-      'levels[2] is "chapter", which is not allowed. → Allowed: part, section, item.',
+      'levels[2] is "chapter", which is not allowed. → Allowed: part, section, item, subitem.',
     ],
     [
       'with a section below all levels',

@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Decimal } from 'decimal.js';
 import { describe, expect, it } from 'vitest';
 import { createFormatter, type RoundingMode } from '../../src/compose/format.ts';
 import type { Precision } from '../../src/model/dataset.ts';
-import type { Lang } from '../../src/model/document.ts';
+import { type Lang, languages } from '../../src/model/document.ts';
 import { loadWords } from '../../src/words/index.ts';
-import { projectWith } from '../support/project.ts';
+import { projectFolder, projectWith } from '../support/project.ts';
 import { published } from '../support/tiny.ts';
 
 const words = loadWords(projectWith(), (problem) => {
@@ -64,6 +66,18 @@ describe('digits', () => {
   });
 });
 
+describe('units', () => {
+  const codes = readFileSync(join(projectFolder, 'data/codes/units.csv'), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(',')[0] ?? '');
+  it.each(languages)('can all be said in running text, with the number (%s)', (lang) => {
+    for (const unit of codes)
+      expect(prose(lang, '7', unit), unit).toContain(unit === 'yiyuan' && lang === 'en' ? '700' : '7');
+  });
+});
+
 describe('prose in Chinese', () => {
   it.each([
     ['81423.37', 'wanyuan', '81_423.37万元'],
@@ -81,6 +95,9 @@ describe('prose in Chinese', () => {
     ['2', 'rank', '第2位'],
     ['1500', 'attendance', '1500人次'],
     ['7', 'division', '7个'],
+    ['36', 'fund', '36支'],
+    ['9', 'year', '9年'],
+    ['11', 'province', '11个'],
   ])('%s %s is %s', (value, unit, text) => expect(prose('zh', value, unit)).toBe(text));
   it('says 余 for more than, 不足 for less and 约 for about', () => {
     expect(prose('zh', '2000', 'item', 0, 'above')).toBe('2000余项');
@@ -117,6 +134,10 @@ describe('prose in English', () => {
     ['32.0', 'percent', '32.0%'],
     ['6.1', 'multiple', '6.1~times'],
     ['5.5', 'ratio', '5.5~to~1'],
+    ['36', 'fund', '36~funds'],
+    ['9', 'year', '9~years'],
+    ['1', 'country', '1~country'],
+    ['75', 'country', '75~countries'],
   ])('%s %s is %s', (value, unit, text) => expect(prose('en', value, unit)).toBe(text));
 
   it.each([
@@ -159,14 +180,14 @@ describe('a number that is rounded for prose', () => {
 });
 
 describe('a cell', () => {
-  const cell = (lang: Lang, value: string, decimals?: number) =>
-    shown(formatters(lang).cell(published(value), decimals));
+  const cell = (lang: Lang, value: string, decimals?: number, exact = false) =>
+    shown(formatters(lang).cell(published(value, 'wanyuan', exact), decimals));
   it('has the decimals of its column and no unit', () => {
     expect([cell('zh', '1005', 2), cell('en', '1005', 2)]).toEqual(['1005.00', '1,005.00']);
     expect(cell('zh', '61442.8')).toBe('61_442.8');
     expect(cell('en', '-23.926', 1)).toBe('\u221223.9');
   });
   it('tells none from less than half of the last decimal', () => {
-    expect([cell('zh', '0', 2), cell('zh', '0.00', 2), cell('zh', '0.0037', 2)]).toEqual(['0', '0', '0.00']);
+    expect([cell('zh', '0', 2, true), cell('zh', '0.00', 2), cell('zh', '0.0037', 2)]).toEqual(['0', '0.00', '0.00']);
   });
 });

@@ -65,7 +65,7 @@ describe('an indicator of rounded figures', () => {
         times: [nowA.div(beforeA), times(lookup, a)],
         contribution: [nowA.minus(beforeA).div(nowAll.minus(beforeAll)).times(100), contribution(lookup, a)],
         ratio: [nowA.div(sum(now, ['B'])), ratio(lookup, a, b)],
-        sum: [sum(now, ['A', 'B']), sumOf(lookup, [a, b])],
+        sum: [sum(now, ['A', 'B']), sumOf([a, b])],
         remainder: [nowAll.minus(sum(now, ['A', 'B'])), remainder(lookup, [a, b])],
         average: [nowA.div(contracts.A ?? 1), at('A', 'amount/contracts')],
         rank: [new Decimal(1 + codes.filter((code) => sum(now, [code]).gt(nowA)).length), rank(lookup, a)],

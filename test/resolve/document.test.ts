@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Block, type Document, plainText } from '../../src/model/document.ts';
 import { blocksOf } from '../support/origins.ts';
+import { partsBook } from '../support/parts-book.ts';
 import { buildDocuments, type Changes, failureOf, swap } from '../support/project.ts';
 
 const template = (lang: 'zh' | 'en', name: string) => `templates/xpcc/${lang}/${name}.hbs`;
@@ -138,6 +139,120 @@ describe('numbering', () => {
       'table-sizes 表8-1',
     ]);
     expect(labels(en).at(-1)).toBe('table-sizes Table 8-1');
+  });
+});
+
+describe('a book in parts', () => {
+  const { zh, en } = buildDocuments(partsBook);
+  const entries = ({ front }: Document, list: string) =>
+    front.contents
+      .find(({ id }) => id === list)
+      ?.entries.map(({ level, number, text }) => `${level} ${number} ${text}`.replace('  ', ' '));
+
+  it('numbers four levels of headings, each within the part', () => {
+    const found = (document: Document) =>
+      document.body.flatMap((block) =>
+        block.type === 'heading' ? `${block.level} ${block.role} ${block.number}`.trim() : [],
+      );
+    expect(found(zh)).toEqual([
+      '1 part 第一部分',
+      '1 part 第二部分',
+      '2 section 一、',
+      '2 section 二、',
+      '3 item 1.',
+      '4 subitem （1）',
+      '4 subitem （2）',
+      '1 part 第三部分',
+      '1 part',
+      '1 part',
+    ]);
+    expect(found(en).slice(1, 7)).toEqual([
+      '1 part Part 2',
+      '2 section 1',
+      '2 section 2',
+      '3 item 2.1',
+      '4 subitem 2.1.1',
+      '4 subitem 2.1.2',
+    ]);
+  });
+  it('labels tables and figures by the part, and those of the appendix on their own', () => {
+    expect(labels(zh)).toEqual([
+      'figure-volume 图1-1',
+      'figure-flows 图2-1',
+      'figure-north-south 图2-2',
+      'table-registrants 表2-1',
+      'table-sizes 表2-2',
+      'table-types 附表1',
+      'table-amounts 附表2',
+    ]);
+    expect(labels(en)).toEqual([
+      'figure-volume Figure 1-1',
+      'figure-flows Figure 2-1',
+      'figure-north-south Figure 2-2',
+      'table-registrants Table 2-1',
+      'table-sizes Table 2-2',
+      'table-types Appendix table 1',
+      'table-amounts Appendix table 2',
+    ]);
+    const continued = [zh, en].map(({ body }) =>
+      body.flatMap((block) => (block.type === 'table' ? block.continuedLabel : [])),
+    );
+    expect(continued).toEqual([
+      ['续表2-1', '续表2-2', '续附表1', '续附表2'],
+      ['Table 2-1, continued', 'Table 2-2, continued', 'Appendix table 1, continued', 'Appendix table 2, continued'],
+    ]);
+  });
+  it('refers to sections with their part, and to tables and figures by their labels', () => {
+    expect(paragraphs(zh)).toEqual(
+      expect.arrayContaining([
+        '第二部分|第二部分第二节|第二部分第二节第1小节|第二部分第二节第1小节（2）|附表',
+        '附表1|附表2|图2-1|表2-2',
+      ]),
+    );
+    expect(paragraphs(en)).toEqual(
+      expect.arrayContaining([
+        'Part 2|section 2 of Part 2|section 2.1 of Part 2|section 2.1.2 of Part 2|Appendix tables',
+        'Appendix table 1|Appendix table 2|Figure 2-1|Table 2-2',
+      ]),
+    );
+  });
+  it('lists parts, sections and items in the contents, and every table and figure', () => {
+    expect(entries(zh, 'contents')).toEqual([
+      '1 编写说明',
+      '1 第一部分 年度登记量',
+      '1 第二部分 登记结构',
+      '2 一、 技术交易流向',
+      '2 二、 登记单位',
+      '3 1. 南北疆',
+      '1 第三部分 参见',
+      '1 附表',
+      '1 大事记',
+    ]);
+    expect(entries(en, 'list-of-tables')).toEqual([
+      expect.stringContaining('1 Table 2-1 Technology contracts registered'),
+      expect.stringContaining('1 Table 2-2 '),
+      expect.stringContaining('1 Appendix table 1 '),
+      '1 Appendix table 2 Value by registrant',
+    ]);
+    expect(entries(en, 'list-of-figures')).toHaveLength(3);
+  });
+  it('takes sections and tables to be of an appendix only where a top-level section says so', () => {
+    const path = 'templates/xpcc/book.yaml';
+    const change = (from: string, to: string) => failureOf({ ...partsBook, [path]: swap(from, to)(text) });
+    const text = String(partsBook[path]);
+    expect(change('labels: appendix', 'labels: apendix').map(({ name }) => name)).toEqual(['schema.not-one-of']);
+    const inner = change('        template: flows', '        template: flows\n        labels: appendix');
+    expect(inner.map(({ name, values }) => [name, values.key])).toEqual([['schema.unknown-key', 'labels']]);
+  });
+  it('has no fifth level', () => {
+    const path = 'templates/xpcc/book.yaml';
+    const deeper = swap(
+      '                template: by-registrant',
+      '                template: by-registrant\n                sections: [{ key: x, title: { zh: x, en: x } }]',
+    )(String(partsBook[path]));
+    expect(failureOf({ ...partsBook, [path]: deeper }).map(({ name, values }) => [name, values.key])).toEqual([
+      ['book.too-deep', 'x'],
+    ]);
   });
 });
 

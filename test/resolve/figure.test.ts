@@ -63,6 +63,28 @@ describe('a figure', () => {
       '0.00 percent',
     ]);
   });
+  it('takes a share of a certain code, and tells of one that does not exist', () => {
+    const share = (code: string) => ({
+      share: { measure: 'amount', indicator: 'share', of: { measure: 'amount', at: { code } }, decimals: 1 },
+    });
+    const rows = { cube: 'party', dimension, members: 'E' };
+    const found = figure({ rows: { rows, values: share('E') } });
+    expect(found.data.rows?.map((row) => [row.name, row.share_label])).toEqual([
+      ['E1部', '33.3%'],
+      ['E2部', '66.7%'],
+    ]);
+    expect(figure({ rows: { rows, values: share('EE') } }).problems).toMatchObject([
+      { name: 'spec.unknown-code', values: { code: 'EE' } },
+    ]);
+  });
+  it('draws as a remainder what the members of a group leave of it', () => {
+    const rows = { cube: 'trade', dimension, members: 'AB', order: { by: 'amount' }, limit: 1, remainder: true };
+    const found = figure({ rows: { rows, values: { amount: { measure: 'amount', decimals: 1 } } } });
+    expect(found.data.rows?.map((row) => [row.code, row.amount_label])).toEqual([
+      ['A', '61\u202f000.5'],
+      ['remainder', '400.3'],
+    ]);
+  });
   it('tells rows of the whole apart by their year', () => {
     const found = figure({ rows: { rows: { cube: 'trade', years: ['previous', 'current'] }, values } });
     expect(found.data.rows?.map(({ name, code }) => [name, code])).toEqual([

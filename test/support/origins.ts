@@ -31,6 +31,7 @@ export function originText({ origin, ref }: Quantity): string {
         case 'count':
           return `count among ${inputs.length} like ${originText(first)}`;
         case 'ratio':
+        case 'difference':
         case 'total':
           return `${indicator} of ${inputs.map(originText).join(', ')}`;
         default:

@@ -4,8 +4,10 @@ import { Lookup } from '../../src/derive/index.ts';
 import { readYaml, type YamlTree } from '../../src/load/index.ts';
 import type { Figure, Lang, Table } from '../../src/model/document.ts';
 import type { Problem } from '../../src/model/problem.ts';
+import type { ToInlines } from '../../src/resolve/columns.ts';
 import { resolveFigure } from '../../src/resolve/figure.ts';
-import { resolveTable, type ToInlines } from '../../src/resolve/table.ts';
+import { insertLabel } from '../../src/resolve/labels.ts';
+import { resolveTable } from '../../src/resolve/table.ts';
 import type { BookSpecs } from '../../src/validate/index.ts';
 import { bookSchema, chartSchema, tableSchema } from '../../src/validate/schema.ts';
 import { loadWords } from '../../src/words/index.ts';
@@ -97,8 +99,9 @@ export function table(
 ): Table & { problems: readonly Problem[] } {
   const { lookup, composer, toInlines, report, problems } = tools(lang, spec);
   const content = { title: pair('{{year}}T'), rows, stub: { head: pair('stub') }, columns, ...rest };
+  const label = insertLabel('table', { number: '3', appendix: false }, words[lang]);
   const located = { spec: tableSchema.parse(content), tree: tree('t.yaml', content) };
-  return { ...resolveTable('table-t', '3', located, lookup, composer, toInlines, report), problems };
+  return { ...resolveTable('table-t', label, located, lookup, composer, toInlines, report), problems };
 }
 /** A figure of these queries, with the problems that its specification has. */
 export function figure(
@@ -117,5 +120,16 @@ export function figure(
     ...more,
   };
   const located = { spec: chartSchema.parse(content), tree: tree('f.vl.json', content) };
-  return { ...resolveFigure('figure-f', '2', located, lookup, composer, toInlines, report), problems };
+  return {
+    ...resolveFigure(
+      'figure-f',
+      insertLabel('figure', { number: '2', appendix: false }, words[lang]),
+      located,
+      lookup,
+      composer,
+      toInlines,
+      report,
+    ),
+    problems,
+  };
 }

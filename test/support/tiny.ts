@@ -45,6 +45,9 @@ export interface TinyCube {
   /** Codes in list order; a string is a code without kind or parent. */
   readonly codes: readonly (string | { readonly code: string; readonly kind?: string; readonly parent?: string })[];
   readonly groups?: Readonly<Record<string, readonly string[]>>;
+  /** Codes of a second dimension, in list order; rows are then named by both: `A/X`. */
+  readonly across?: readonly string[];
+  readonly total?: Cube['total'];
   readonly breakdown?: Cube['breakdown'];
   /** Values as published by year, code and measure; a status where there is no value. */
   readonly rows: Readonly<Record<number, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
@@ -79,8 +82,10 @@ const isStatus = (text: string): text is BlankStatus => statuses.includes(text);
 
 /** Every list of codes has one dimension of this name. */
 export const dimension = 'code';
+/** Name of the second dimension of those cubes that have one. */
+export const across = 'across';
 
-function codeList(name: string, { codes, groups = {} }: TinyCube): CodeList {
+function codeList(name: string, { codes, groups = {} }: Pick<TinyCube, 'codes' | 'groups'>): CodeList {
   const entries = codes.map((entry): Code => {
     const { code, kind = '', parent } = typeof entry === 'string' ? { code: entry } : entry;
     return { code, names: { zh: `${code}部`, en: `Unit ${code}` }, kind, ...(parent !== undefined && { parent }) };
@@ -103,7 +108,8 @@ function tinyCube(name: string, spec: TinyCube): Cube {
     for (const [code, texts] of Object.entries(rows)) {
       const year = Number(yearText);
       const line = observations.length + 2;
-      const key = { [dimension]: code };
+      const [first = '', second] = code.split('/');
+      const key = { [dimension]: first, ...(second !== undefined && { [across]: second }) };
       const values: Record<string, Quantity | Blank> = {};
       for (const [measure, text] of Object.entries(texts)) {
         const ref = { cube: name, key, measure, year };
@@ -111,7 +117,13 @@ function tinyCube(name: string, spec: TinyCube): Cube {
         values[measure] = isStatus(text)
           ? { status: text }
           : {
-              ...publishedQuantity(text, unitOf(measure), origin, unitOf(measure) === 'contract' ? 'exact' : undefined),
+              // As `validate` does it: "0" among figures with decimals is none at all.
+              ...publishedQuantity(
+                text,
+                unitOf(measure),
+                origin,
+                unitOf(measure) === 'contract' || text === '0' ? 'exact' : undefined,
+              ),
               ref,
             };
         const found = isStatus(text) ? 0 : (text.split('.')[1]?.length ?? 0);
@@ -124,12 +136,15 @@ function tinyCube(name: string, spec: TinyCube): Cube {
     name,
     titles: { zh: name, en: name },
     source: name,
-    dimensions: [{ name: dimension, list: codeList(name, spec) }],
+    dimensions: [
+      { name: dimension, list: codeList(name, spec) },
+      ...(spec.across ? [{ name: across, list: codeList(`${name}-${across}`, { codes: spec.across }) }] : []),
+    ],
     measures: new Map(
       [...decimals].map(([measure, places]) => [measure, { name: measure, unit: unitOf(measure), decimals: places }]),
     ),
     breakdown: spec.breakdown ?? 'complete',
-    total: 'shared',
+    total: spec.total ?? 'shared',
     observations,
     place: { file },
   };
@@ -147,10 +162,12 @@ function tinyPublished(entry: TinyPublished): PublishedIndicator {
     unit = 'wanyuan',
     line = 1,
   } = entry;
-  const ref = { cube, key: code === undefined ? {} : { [dimension]: code }, measure, year };
+  const [first, second] = code?.split('/') ?? [];
+  const key = { ...(first !== undefined && { [dimension]: first }), ...(second !== undefined && { [across]: second }) };
+  const ref = { cube, key, measure, year };
   const place = { file, line, column: 1 };
-  const { kind: among, ...second } = against;
-  const operand = { ...(among !== undefined && { kind: among }), key: second };
+  const { kind: among, ...operandKey } = against;
+  const operand = { ...(among !== undefined && { kind: among }), key: operandKey };
   const base = { indicator, ref, against: operand, source: 'tiny', place };
   if (indicator === 'direction' || indicator === 'record') return { ...base, word: value };
   const kind: IndicatorKind = indicator === 'value' ? 'total' : indicator;

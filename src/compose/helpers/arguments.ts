@@ -1,12 +1,11 @@
 /** What helpers are called with, and what they make of it. */
 import * as derive from '../../derive/index.ts';
-import { suggest } from '../../model/nearest.ts';
 import type { Quantity } from '../../model/quantity.ts';
 import type { Words } from '../../words/index.ts';
-import type { Slice } from '../context.ts';
 import { HelperProblem } from '../engine.ts';
 import type { Formatter } from '../format.ts';
-import { isFigure, type Session } from '../session.ts';
+import { isFigure, isYear, type Session, type Year } from '../session.ts';
+import type { Slice } from '../slices.ts';
 
 export interface Tools {
   readonly lookup: derive.Lookup;
@@ -26,14 +25,44 @@ export function quantityOf(value: unknown): Quantity {
 
 const isSlice = (value: unknown): value is Slice => typeof value === 'object' && value !== null && 'code' in value;
 
-/** The members of a list or of a cube. @throws HelperProblem for anything else */
-export function slicesOf(value: unknown): readonly Slice[] {
+/** The members of a list or of a cube: slices, or years. @throws HelperProblem for anything else */
+export function membersOf(value: unknown): readonly (Slice | Year)[] {
   if (typeof value === 'object' && value !== null && !('toHTML' in value)) {
-    const members: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+    const isMember = (member: unknown) => isSlice(member) || isYear(member);
     // Identity matters: a list that a helper has chosen is remembered by it.
-    if (members.every(isSlice)) return Array.isArray(value) ? value : members;
+    if (Array.isArray(value) && value.every(isMember)) return value;
+    if (!Array.isArray(value) && Object.values(value).every(isMember)) return Object.values(value);
   }
   throw new HelperProblem('helper.not-a-list');
+}
+
+/** The members of a list of slices, or of a cube. @throws HelperProblem for anything else */
+export function slicesOf(value: unknown): readonly Slice[] {
+  const members: readonly unknown[] = membersOf(value);
+  if (members.every(isSlice)) return members;
+  throw new HelperProblem('helper.not-a-list');
+}
+
+/** Those slices of a list that have the measure which `by` names. @throws HelperProblem if none of them knows it */
+export function withMeasure(value: unknown, hash: Named): readonly Slice[] {
+  const slices = slicesOf(value);
+  const measure = measureOf(hash);
+  const [first] = slices;
+  if (first && !slices.some((slice) => Object.hasOwn(slice, measure))) {
+    const known = Object.keys(first).filter((name) => isFigure(first[name]));
+    throw new HelperProblem('helper.unknown-measure', { measure, known: known.join(', ') });
+  }
+  return slices.filter((slice) => isFigure(slice[measure]));
+}
+
+/** The first figure of a slice, if it has any. */
+export function firstFigure(member: Slice | Year): Quantity | undefined {
+  if (isYear(member)) return undefined;
+  for (const name of Object.keys(member)) {
+    const value = member[name];
+    if (isFigure(value)) return value.quantity;
+  }
+  return undefined;
 }
 
 /** A text, or undefined for what is none. */
@@ -66,7 +95,7 @@ export function decimalsIn(hash: Named, quantity: Quantity): Quantity {
 }
 
 /** By what the members of a chosen list were judged, members and all others: a count of the list follows from it. */
-export type Examined = WeakMap<readonly Slice[], readonly Quantity[]>;
+export type Examined = WeakMap<readonly (Slice | Year)[], readonly Quantity[]>;
 
 /** A limit: a figure of a unit with the same base, or a plain number. @throws HelperProblem for anything else */
 export function limitIn(lookup: derive.Lookup, limit: unknown, unit: string): Quantity['value'] | number {
@@ -78,13 +107,4 @@ export function limitIn(lookup: derive.Lookup, limit: unknown, unit: string): Qu
   const number = typeof limit === 'number' || typeof limit === 'string' ? Number(limit) : Number.NaN;
   if (Number.isNaN(number)) throw new HelperProblem('helper.not-a-number', { found: String(limit) });
   return number;
-}
-
-/** A kind of code that the list of a figure's cube has. @throws HelperProblem for another */
-export function kindIn(lookup: derive.Lookup, { ref }: Quantity, kind: unknown): string | undefined {
-  if (kind === undefined) return undefined;
-  const codes = (ref && lookup.dataset.cubes.get(ref.cube)?.dimensions[0]?.list.codes.values()) ?? [];
-  const known = [...new Set([...codes].map((code) => code.kind))].filter((name) => name !== '');
-  if (typeof kind === 'string' && known.includes(kind)) return kind;
-  throw new HelperProblem('helper.unknown-kind', { kind: String(kind), suggestion: suggest(String(kind), known) });
 }

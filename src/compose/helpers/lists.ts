@@ -1,102 +1,79 @@
 import * as derive from '../../derive/index.ts';
 import { suggest } from '../../model/nearest.ts';
 import { indicatorNames, type Quantity } from '../../model/quantity.ts';
-import type { Slice } from '../context.ts';
 import { type Helper, HelperProblem } from '../engine.ts';
-import { isFigure } from '../session.ts';
+import type { Slice } from '../slices.ts';
 import {
   type Examined,
-  isTruthy,
-  kindIn,
   limitIn,
   measureOf,
+  membersOf,
   type Named,
   quantityOf,
-  slicesOf,
   type Tools,
   wholeNumber,
+  withMeasure,
 } from './arguments.ts';
+import { amongOf } from './places.ts';
 
-/** Helpers that answer yes or no, and helpers that choose and order slices. */
+/** Helpers that choose and order slices. */
 export function listHelpers({ lookup }: Tools, examined: Examined): Record<string, Helper> {
-  const isAbove = (quantity: Quantity, limit: unknown) => quantity.value.gt(limitIn(lookup, limit, quantity.unit));
   const changeOf = (quantity: Quantity) => derive.increase(lookup, quantity) ?? derive.growth(lookup, quantity);
-  const withMeasure = (value: unknown, hash: Named) =>
-    slicesOf(value).filter((slice) => isFigure(slice[measureOf(hash)]));
+  const measured = (list: unknown, hash: Named) =>
+    withMeasure(list, hash).map((slice) => ({ slice, quantity: quantityOf(slice[measureOf(hash)]) }));
   /** The slices that pass a test, remembering the figures by which all candidates were judged. */
   const choose = (
     list: unknown,
     hash: Named,
-    judgedBy: (quantity: Quantity) => Quantity | undefined,
+    judgedBy: (quantity: Quantity) => Quantity | readonly Quantity[] | undefined,
     passes: (quantity: Quantity) => boolean,
   ): readonly Slice[] => {
-    const candidates = withMeasure(list, hash).map((slice) => ({
-      slice,
-      quantity: quantityOf(slice[measureOf(hash)]),
-    }));
+    const candidates = measured(list, hash);
     const chosen = candidates.filter(({ quantity }) => passes(quantity)).map(({ slice }) => slice);
     examined.set(
       chosen,
-      candidates.map(({ quantity }) => judgedBy(quantity) ?? quantity),
+      candidates.flatMap(({ quantity }) => judgedBy(quantity) ?? quantity),
     );
     return chosen;
   };
+  /** The slices whose place among their likes changed against the year before, up (1) or down (−1). */
+  const moved = (list: unknown, hash: Named, direction: 1 | -1) => {
+    const ranksOf = (quantity: Quantity): readonly Quantity[] => {
+      const among = amongOf(lookup, quantity, hash);
+      const before = lookup.previous(quantity);
+      const ranks = [derive.rank(lookup, quantity, among), before && derive.rank(lookup, before, among)];
+      return ranks.filter((rank) => rank !== undefined);
+    };
+    return choose(list, hash, ranksOf, (quantity) => {
+      const [now, before] = ranksOf(quantity);
+      return now !== undefined && before !== undefined && before.value.comparedTo(now.value) === direction;
+    });
+  };
+  const endOf = (list: unknown, index: 0 | -1) => {
+    const member = membersOf(list).at(index);
+    if (member === undefined) throw new HelperProblem('helper.list-empty');
+    return member;
+  };
   return {
-    rises: ([value]) => derive.direction(lookup, quantityOf(value)) === 1,
-    falls: ([value]) => derive.direction(lookup, quantityOf(value)) === -1,
-    /** Whether the change against the year before is known. */
-    comparable: ([value]) => derive.growth(lookup, quantityOf(value)) !== undefined,
-    exceeds: ([value, limit]) => isAbove(quantityOf(value), limit),
-    /** Whether the source calls the figure a record and the data do not contradict it. */
-    record: ([value]) => {
-      const quantity = quantityOf(value);
-      const word = quantity.ref && lookup.publishedIndicator('record', quantity.ref)?.word;
-      return word === 'high' && derive.direction(lookup, quantity) !== -1;
-    },
-    /** Whether the edition has a fact, by its path. */
-    has: ([path]) => lookup.dataset.facts.has(String(path)),
-    not: ([value]) => !isTruthy(value),
-    and: (values) => values.every(isTruthy),
-    is: ([a, b]) => a === b,
-    /** Slices of a cube with a figure, in list order: all without parent, those of a `kind`, or all `except` a kind. */
-    slices: ([cube], hash) => {
-      const excluded = new Set(
-        hash.except === undefined ? [] : slicesOf(cube).filter((slice) => slice.kind === hash.except),
-      );
-      const named = Object.fromEntries(slicesOf(cube).map((slice) => [slice.code, slice]));
-      const [first] = withMeasure(cube, hash);
-      if (first === undefined) return [];
-      const quantity = quantityOf(first[measureOf(hash)]);
-      kindIn(lookup, quantity, hash.except);
-      return derive
-        .siblings(lookup, quantity, kindIn(lookup, quantity, hash.kind))
-        .flatMap(({ ref }) => named[Object.values(ref?.key ?? {})[0] ?? ''] ?? [])
-        .filter((slice) => !excluded.has(slice));
-    },
-    /** Largest first, by the measure or by an `indicator` of it; slices that have none are left out. */
+    /** Largest first (smallest with `descending=false`), by the measure or by an `indicator` of it; slices that have none are left out. */
     sort: ([list], hash) => {
       const name = indicatorNames.find((candidate) => candidate === hash.indicator);
       if (hash.indicator !== undefined && name === undefined) {
         const suggestion = suggest(String(hash.indicator), indicatorNames);
         throw new HelperProblem('helper.unknown-indicator', { indicator: String(hash.indicator), suggestion });
       }
-      const value = (slice: Slice) => {
-        const quantity = quantityOf(slice[measureOf(hash)]);
-        return (name === undefined ? quantity : derive.indicator(lookup, name, quantity))?.value;
-      };
-      return withMeasure(list, hash)
-        .flatMap((slice) => ({ slice, value: value(slice) ?? [] }))
-        .filter((entry): entry is { slice: Slice; value: Quantity['value'] } => !Array.isArray(entry.value))
-        .toSorted((a, b) => b.value.comparedTo(a.value))
+      return measured(list, hash)
+        .flatMap(({ slice, quantity }) => {
+          const found = name === undefined ? quantity : derive.indicator(lookup, name, quantity);
+          return found ? { slice, value: found.value } : [];
+        })
+        .toSorted((a, b) => (hash.descending === false ? a.value.comparedTo(b.value) : b.value.comparedTo(a.value)))
         .map(({ slice }) => slice);
     },
-    take: ([list, number]) => slicesOf(list).slice(0, wholeNumber(number)),
-    skip: ([list, number]) => slicesOf(list).slice(wholeNumber(number)),
-    first: ([list]) => {
-      const [slice] = slicesOf(list);
-      if (slice === undefined) throw new HelperProblem('helper.list-empty');
-      return slice;
-    },
+    take: ([list, number]) => membersOf(list).slice(0, wholeNumber(number)),
+    skip: ([list, number]) => membersOf(list).slice(wholeNumber(number)),
+    first: ([list]) => endOf(list, 0),
+    last: ([list]) => endOf(list, -1),
     /** Slices that grew, by more than `above` per cent if given. */
     rising: ([list], hash) => {
       const { above } = hash;
@@ -111,13 +88,30 @@ export function listHelpers({ lookup }: Tools, examined: Examined): Record<strin
       );
     },
     falling: ([list], hash) => choose(list, hash, changeOf, (quantity) => derive.direction(lookup, quantity) === -1),
+    /** Slices whose rank (`kind`, `within` as for `rank`) is better than in the year before. */
+    climbing: ([list], hash) => moved(list, hash, 1),
+    /** Slices whose rank is worse than in the year before. */
+    slipping: ([list], hash) => moved(list, hash, -1),
+    /** Years of a series that are higher than the year before and the year after. */
+    peaks: ([list], hash) => {
+      const values = new Map(measured(list, hash).map(({ quantity }) => [quantity.ref?.year, quantity.value]));
+      return choose(
+        list,
+        hash,
+        (quantity) => quantity,
+        ({ ref, value }) => {
+          const [before, after] = ref ? [values.get(ref.year - 1), values.get(ref.year + 1)] : [];
+          return before !== undefined && after !== undefined && value.gt(before) && value.gt(after);
+        },
+      );
+    },
     /** Slices above a limit, a figure of a unit with the same base or a number in their own. */
     above: ([list, limit], hash) =>
       choose(
         list,
         hash,
         (quantity) => quantity,
-        (quantity) => isAbove(quantity, limit),
+        (quantity) => quantity.value.gt(limitIn(lookup, limit, quantity.unit)),
       ),
     /** Slices of which there is exactly nothing. */
     zero: ([list], hash) =>
@@ -127,7 +121,5 @@ export function listHelpers({ lookup }: Tools, examined: Examined): Record<strin
         (quantity) => quantity,
         (quantity) => quantity.value.isZero(),
       ),
-    /** Whether a list has any element. */
-    any: ([list]) => slicesOf(list).length > 0,
   };
 }

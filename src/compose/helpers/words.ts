@@ -1,7 +1,7 @@
 import * as derive from '../../derive/index.ts';
 import { escapeMarkup, type Helper, HelperProblem, type Printable } from '../engine.ts';
-import { isFigure, markup } from '../session.ts';
-import { decimalsIn, optionalText, quantityOf, slicesOf, type Tools } from './arguments.ts';
+import { isFigure, isYear, markup } from '../session.ts';
+import { decimalsIn, membersOf, optionalText, quantityOf, type Tools } from './arguments.ts';
 
 /** Helpers that choose words by what the data say, and helpers that refer. */
 export function wordHelpers({ lookup, session, format, words }: Tools): Record<string, Helper> {
@@ -10,6 +10,7 @@ export function wordHelpers({ lookup, session, format, words }: Tools): Record<s
     if (direction === undefined) throw new HelperProblem('helper.not-determined');
     return direction > 0 ? 'up' : direction < 0 ? 'down' : 'same';
   };
+  const nameOf = (name: string | Printable) => (typeof name === 'string' ? escapeMarkup(name) : name.toHTML());
   /** A sentence part with a figure at `{{number}}`. */
   const fill = (key: string, figure: Printable): Printable => {
     const [before = '', after = ''] = words.say(key, { number: '\u0000' }).split('\u0000');
@@ -41,13 +42,13 @@ export function wordHelpers({ lookup, session, format, words }: Tools): Record<s
       const digits = format.cell(quantity);
       return session.bind(quantity, isFigure(value) ? format.qualified(digits, value.precision) : digits);
     },
-    /** Names of slices: `A、B和C`, `A, B and C`. */
+    /** Names of slices, or years: `A、B和C`, `A, B and C`. */
     list: ([value], hash) => {
-      const names = slicesOf(value).map((slice) => slice.name);
+      const names = membersOf(value).map((member) => nameOf(isYear(member) ? member : member.name));
       const last = names.pop() ?? '';
-      const separator = words.say('book:list.separator');
-      const and = optionalText(hash.last) ?? words.say('book:list.last');
-      return names.length === 0 ? last : names.join(separator) + and + last;
+      const separator = escapeMarkup(words.say('book:list.separator'));
+      const and = escapeMarkup(optionalText(hash.last) ?? words.say('book:list.last'));
+      return markup(names.length === 0 ? last : names.join(separator) + and + last);
     },
     t: ([key], hash) => words.say(`book:${String(key)}`, hash),
     /** A name as it stands within an English sentence; one that begins with an abbreviation stays as it is. */

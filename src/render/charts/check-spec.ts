@@ -45,7 +45,10 @@ export function checkSpec(figure: Figure): Problem[] {
   const made = madeFields(figure.spec);
   const known = vocabulary();
   const report = (name: string, path: readonly string[], values: Problem['values']): void => {
-    problems.push(error(name, figure.place, { figure: figure.id, path: path.join('.'), ...values }));
+    // A field that a base draws and the chart does not have is the chart's fault.
+    const ofData = name === 'chart.unknown-field' || name === 'chart.unknown-data';
+    const place = (ofData ? undefined : figure.basePlaces?.[path[0] ?? '']) ?? figure.place;
+    problems.push(error(name, place, { figure: figure.id, path: path.join('.'), ...values }));
   };
   const columnsOf = (data: string | undefined): ReadonlySet<string> =>
     new Set(data === undefined ? [] : (figure.data[data] ?? []).flatMap((row) => Object.keys(row)));

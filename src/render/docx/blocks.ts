@@ -10,12 +10,12 @@ import { listReference } from './lists.ts';
 import { headingStyle } from './styles.ts';
 import { tableBlocks } from './table.ts';
 
-/** A heading; `first` on its page it needs no space above. */
+/** A heading; `first` on its page it needs no space above, but for a part's, which is alone there. */
 function headingParagraph(context: Context, heading: Heading, first: boolean): Paragraph {
   const number = heading.number === '' ? [] : [words(context, heading.number + numberGap(heading.number))];
   return new Paragraph({
     style: headingStyle(context, heading.level, heading.role),
-    ...(first && { spacing: { before: 0 } }),
+    ...(first && heading.role !== 'part' && { spacing: { before: 0 } }),
     children: [
       new Bookmark({
         id: bookmarkName(heading.id),

@@ -27,7 +27,6 @@ export {
   TableProperties,
   TableRow,
   TextRun,
-  VerticalAlignSection,
   VerticalMergeType,
   VerticalPositionAlign,
   WidthType,

@@ -17,7 +17,6 @@ import {
   SectionType,
   SimpleField,
   TextRun,
-  VerticalAlignSection,
 } from './library.ts';
 import { headingStyle } from './styles.ts';
 import { twipsFromMillimetres } from './units.ts';
@@ -118,7 +117,6 @@ export function documentSections(context: Context, document: Document): readonly
     properties: {
       type: recto ? SectionType.ODD_PAGE : SectionType.NEXT_PAGE,
       titlePage: opener,
-      ...(opener && { verticalAlign: VerticalAlignSection.CENTER }),
       page: {
         ...pageGeometry(context),
         pageNumbers: {

@@ -2,11 +2,11 @@
  * The document's styles, as `styles.xml`: one for each role of the theme, by its name, and Word's built-in ones based on
  * them, so that the navigation pane, captions and contents work. All formatting is here; text carries style names only.
  */
-import type { TextRole } from '../../model/theme.ts';
+import { headingRoles } from '../../model/document.ts';
 import { bodyStyles } from './body-styles.ts';
 import type { Context } from './context.ts';
 import { coverStyles } from './cover-styles.ts';
-import { characterProperties, paragraphProperties, roleFormats } from './formats.ts';
+import { characterProperties, type ParagraphFormat, paragraphProperties, roleFormats } from './formats.ts';
 import { frontStyles } from './front-styles.ts';
 import { paragraphStyle, roleStyle, type StyleOptions } from './style.ts';
 import { tableStyles } from './table-styles.ts';
@@ -58,25 +58,38 @@ function baseStyles({ theme, lang }: Context): readonly string[] {
   ];
 }
 
-const headingRoleNames: readonly TextRole[] = ['part', 'section', 'item'];
+/** Where a part's heading stands on its page, as in the PDF: this share of the text's height down. */
+const openerHeight = 0.34;
+
+/**
+ * A part's heading, alone on its page, has a bar beside it. It is set lower by space above, since a section that is
+ * aligned to the middle of its pages is not so in LibreOffice.
+ */
+function openerFormat({ theme, lang }: Context): ParagraphFormat {
+  const ruleLeft = { size: 54, space: 16, color: hexColor(theme, 'accent') };
+  const [{ spacing }] = roleFormats(theme, lang, 'part');
+  const { height, head, foot } = theme.page;
+  const before = Math.round((openerHeight * (height - head - foot) * 72) / 25.4);
+  return {
+    ruleLeft,
+    indent: { left: twipsFromPoints(ruleLeft.space + ruleLeft.size / 8) },
+    ...(spacing && { spacing: { ...spacing, before } }),
+  };
+}
 
 /**
  * Word's heading styles, each based on the role that the book's headings of its level have; a heading of another role
  * at that level (the preface's, in a book of parts) has a style of its own, at the same level of the outline.
  */
 function headingStyles(context: Context): readonly string[] {
-  const { theme } = context;
-  // A part's heading, alone on its page, has a bar beside it.
-  const ruleLeft = { size: 54, space: 16, color: hexColor(theme, 'accent') };
-  const roles = headingRoleNames.map((role) => {
-    const bar =
-      role === 'part' ? { ruleLeft, indent: { left: twipsFromPoints(ruleLeft.space + ruleLeft.size / 8) } } : {};
-    const format = { keepNext: true, keepLines: true, align: 'left', ...bar } as const;
+  const roles = headingRoles.map((role) => {
+    const opener = role === 'part' ? openerFormat(context) : {};
+    const format = { keepNext: true, keepLines: true, align: 'left', ...opener } as const;
     return roleStyle(context, role, { next: 'body', format });
   });
-  const levels = [1, 2, 3].flatMap((level) => {
-    const main = context.headingRoles.get(level) ?? headingRoleNames[level - 1] ?? 'item';
-    return headingRoleNames.map((role) => {
+  const levels = [1, 2, 3, 4].flatMap((level) => {
+    const main = context.headingRoles.get(level) ?? headingRoles[level - 1];
+    return headingRoles.map((role) => {
       const options: StyleOptions = { based: role, next: 'body', format: { outlineLevel: level - 1 } };
       return role === main
         ? paragraphStyle(context, `Heading${level}`, `heading ${level}`, { ...options, priority: 9 })

@@ -131,13 +131,14 @@ function bodyRow(
   keepNext: boolean,
   numberStyles: readonly (string | undefined)[],
 ): library.TableRow {
-  const style = row.role === 'total' ? 'Strong' : undefined;
+  const style = row.role === 'total' || row.role === 'title' ? 'Strong' : undefined;
   return new library.TableRow({
     cantSplit: true,
-    ...(keepNext && { keepNext }),
+    ...((keepNext || row.role === 'title') && { keepNext: true }),
     children: row.cells.map(
       (cell, index) =>
         new library.TableCell({
+          ...(row.role === 'title' && { columnSpan: table.columns.length }),
           children: [bodyParagraph(context, cell, table.columns[index], numberStyles[index], style)],
         }),
     ),

@@ -30,5 +30,5 @@ export function inlinesHtml(inlines: readonly Inline[]): readonly Markup[] {
 
 /** A heading's number and its gap; nothing when there is no number. */
 export function numberHtml(number: string): Markup {
-  return number === '' ? html`` : html`<span class="number">${number}</span>${numberGap(number)}`;
+  return number === '' ? html`` : html`<span class="number">${number}${numberGap(number)}</span>`;
 }

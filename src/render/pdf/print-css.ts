@@ -1,6 +1,6 @@
 /** Layout rules that no theme changes: what may break where, grids of captions and contents, the front matter. */
 
-/** Body, tables and figures. */
+/** Body, tables and figures. The number of a part stands on a line of its own, and keeps its gap for the outline. */
 export const textCss = `
 *{box-sizing:border-box}
 html,body{margin:0;padding:0}
@@ -20,8 +20,8 @@ p.body,p.lead,p.note,li.body{text-align:justify}
 .reference{color:inherit;text-decoration:none}
 em{font-style:normal;font-weight:700}
 :lang(zh) [lang=en]{font-feature-settings:"palt";text-autospace:normal}
-h1,h2,h3{break-after:avoid;break-inside:avoid;text-wrap:balance}
-.sheet>:is(h1,h2,h3):first-child{margin-top:0}
+h1,h2,h3,h4{break-after:avoid;break-inside:avoid;text-wrap:balance}
+.sheet>:is(h1,h2,h3,h4):first-child{margin-top:0}
 .text>h1.section:first-child,.preface>h1:first-child,.contents-title{margin-bottom:6mm}
 ul,ol{margin:2pt 0 6pt;padding-left:2em}
 li.body{text-indent:0}
@@ -32,7 +32,7 @@ li.body{text-indent:0}
 .chronicle .date{white-space:nowrap;font-weight:700;color:var(--accent);font-variant-numeric:lining-nums tabular-nums}
 .opener{height:calc(var(--text-height) - 1mm);display:flex;flex-direction:column;justify-content:center;padding-bottom:60mm}
 .opener .part{border-left:2.4mm solid var(--accent);padding:2mm 0 2mm 8mm;margin:0}
-.opener .number{display:block;font-size:.64em;color:var(--soft);margin-bottom:.3em}
+.opener .number{display:block;white-space:pre;font-size:.64em;color:var(--soft);margin-bottom:.3em}
 .table-block{margin:0 0 10pt}
 .table-part{break-inside:avoid}
 .table-part+.table-part{break-before:page}
@@ -59,7 +59,9 @@ thead .spanner{display:block;margin:0 1mm -1.15mm;padding-bottom:1.15mm;border-b
 .center{text-align:center}
 .end{text-align:end;white-space:nowrap;font-variant-numeric:tabular-nums lining-nums}
 thead .end{white-space:normal}
-.total>:is(th,td){font-weight:700}
+.total>:is(th,td),.title>th{font-weight:700}
+.title{break-after:avoid}
+.title>th{padding-top:2.5pt}
 .figure{break-inside:avoid;margin:10pt 0}
 .chart{text-align:center}
 .chart svg{display:block;margin:0 auto;max-width:100%;height:auto}

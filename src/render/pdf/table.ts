@@ -45,7 +45,9 @@ function bodyCell(cell: Cell, column: Column | undefined, header: boolean, inden
     case 'quantity':
     case 'blank': {
       const style = indent === undefined ? html`` : html` style="${indent}"`;
-      return html`<td class="${align}"${style}>${cell.text}</td>`;
+      return header
+        ? html`<th scope="row" class="${align}"${style}>${cell.text}</th>`
+        : html`<td class="${align}"${style}>${cell.text}</td>`;
     }
     default:
       return unreachable(cell);
@@ -53,6 +55,11 @@ function bodyCell(cell: Cell, column: Column | undefined, header: boolean, inden
 }
 
 function bodyRow(table: Table, row: Row, index: number, indents: ReturnType<typeof figureIndents>): Markup {
+  if (row.role === 'title') {
+    const [label] = row.cells;
+    const content = label?.type === 'label' ? inlinesHtml(label.inlines) : html``;
+    return html`<tr id="${rowId(table, index)}" class="title"><th scope="rowgroup" colspan="${table.columns.length}" class="start">${content}</th></tr>`;
+  }
   const cells = row.cells.map((cell, column) => bodyCell(cell, table.columns[column], column === 0, indents[column]));
   return html`<tr id="${rowId(table, index)}" class="${row.role}">${cells}</tr>`;
 }

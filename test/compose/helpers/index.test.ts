@@ -1,22 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createContext } from '../../../src/compose/context.ts';
-import type { DraftInline } from '../../../src/compose/draft.ts';
-import { createEngine } from '../../../src/compose/engine.ts';
-import { createFormatter } from '../../../src/compose/format.ts';
-import { createHelpers, namedArguments } from '../../../src/compose/helpers/index.ts';
-import { parseInlines } from '../../../src/compose/markup.ts';
-import { createSession } from '../../../src/compose/session.ts';
-import { Lookup } from '../../../src/derive/index.ts';
 import type { Fact, Precision } from '../../../src/model/dataset.ts';
-import type { Lang } from '../../../src/model/document.ts';
-import { Failure } from '../../../src/model/problem.ts';
-import { loadWords } from '../../../src/words/index.ts';
-import { projectWith } from '../../support/project.ts';
-import { published, type Tiny, tinyDataset } from '../../support/tiny.ts';
-
-const words = loadWords(projectWith(), (problem) => {
-  throw new Error(problem.name);
-});
+import { composing } from '../../support/composing.ts';
+import { published, type Tiny } from '../../support/tiny.ts';
 
 const figure = (path: string, value: string, unit: string, precision: Precision = 'exact'): Fact => ({
   kind: 'figure',
@@ -84,44 +69,7 @@ const tiny: Tiny = {
   ],
 };
 
-function compose(template: string, lang: Lang, spec: Tiny = tiny): DraftInline[] {
-  const lookup = new Lookup(tinyDataset(spec));
-  const format = createFormatter(words[lang], 'half-up');
-  const session = createSession(format);
-  const render = createEngine(createHelpers({ lookup, session, format, words: words[lang] }), namedArguments);
-  const context = createContext(lookup, session, lang, words[lang].say('book:total'));
-  return parseInlines(
-    render(template, context, { file: 't.hbs', line: 1, column: 1 }),
-    't.hbs',
-    lang,
-    session.bound,
-    (problem) => {
-      throw new Failure('input', [problem]);
-    },
-  );
-}
-
-/** What a reader sees, each bound number in brackets; thin and no-break spaces as `_` and `~`. */
-function read(template: string, lang: Lang = 'zh', spec: Tiny = tiny): string {
-  return compose(template, lang, spec)
-    .map((inline) => (inline.type === 'quantity' ? `[${inline.text}]` : 'text' in inline ? inline.text : ''))
-    .join('')
-    .replaceAll('\u202f', '_')
-    .replaceAll('\u00a0', '~');
-}
-const both = (template: string, spec: Tiny = tiny) => [read(template, 'zh', spec), read(template, 'en', spec)];
-
-/** The problem for which a template cannot be composed: `line:column name`, and its values. */
-function problem(template: string) {
-  try {
-    compose(template, 'en');
-  } catch (cause) {
-    if (cause instanceof Failure)
-      return cause.problems.map(({ name, place, values }) => [`${place?.line}:${place?.column} ${name}`, values])[0];
-    throw cause;
-  }
-  return undefined;
-}
+const { compose, read, both, problem, codes, holds } = composing(tiny);
 
 describe('a figure', () => {
   it('prints itself with its unit', () =>
@@ -248,7 +196,6 @@ describe('direction words', () => {
 });
 
 describe('conditions', () => {
-  const holds = (condition: string, spec: Tiny = tiny) => read(`{{#if ${condition}}}yes{{else}}no{{/if}}`, 'en', spec);
   it.each([
     ['(rises trade.A.amount)', 'yes'],
     ['(rises trade.D.amount)', 'no'],
@@ -288,7 +235,6 @@ describe('conditions', () => {
 });
 
 describe('lists of slices', () => {
-  const codes = (list: string) => read(`{{#each ${list}}}{{code}}{{/each}}`);
   it.each([
     ['(slices trade)', 'ABCDU'],
     ['(slices trade kind="division")', 'ABCD'],

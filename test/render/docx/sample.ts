@@ -12,10 +12,16 @@ const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGD4DwABBAEAfbLI3wAAAABJRU5ErkJggg==',
   'base64',
 );
-export const charts = new Map([['figure-volume', { svg, width: 700, height: 175, png }]]);
+const picture = { svg, width: 700, height: 175, png };
+export const charts = new Map([['figure-volume', picture]]);
+
+/** The same picture for every figure of a document. */
+export function chartsOf({ body }: Document) {
+  return new Map(body.flatMap((block) => (block.type === 'figure' ? [[block.id, picture] as const] : [])));
+}
 
 export async function partsOf(document: Document): Promise<(path: string) => XmlElement> {
-  const parts = unzipSync(await writeDocx(document, sampleTheme, charts));
+  const parts = unzipSync(await writeDocx(document, sampleTheme, chartsOf(document)));
   return (path) => parseXml(new TextDecoder().decode(parts[path]));
 }
 

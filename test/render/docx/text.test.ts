@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { plainText } from '../../../src/model/document.ts';
 import { Failure } from '../../../src/model/problem.ts';
 import { writeDocx } from '../../../src/render/docx/index.ts';
+import { partsBook } from '../../support/parts-book.ts';
+import { buildDocuments } from '../../support/project.ts';
 import { sampleDocument, sampleTheme } from '../../support/sample.ts';
 import { all, elements, first, text, value, type XmlElement } from '../../support/xml-tree.ts';
 import { bookOfParts, charts, partsOf } from './sample.ts';
@@ -120,6 +122,100 @@ describe('a book of parts', async () => {
     const after = blocks.findIndex((block) => block.name === 'w:tbl') + 1;
     const next = blocks[after];
     expect(next && style(next)).toBe('body-after-table');
+  });
+});
+
+describe.each(['zh', 'en'] as const)('a yearbook of four levels in %s', async (lang) => {
+  const document = buildDocuments(partsBook)[lang];
+  const part = await partsOf(document);
+  const body = part('word/document.xml');
+  const styles = all(part('word/styles.xml'), 'w:style');
+  const properties = (id: string) => {
+    const found = styles.find((candidate) => candidate.attributes['w:styleId'] === id);
+    return found && ['w:name', 'w:basedOn', 'w:outlineLvl'].map((name) => value(found, name));
+  };
+
+  it('has a heading style of Word for every level, based on its role', () => {
+    expect([1, 2, 3, 4].map((level) => properties(`Heading${level}`))).toEqual([
+      ['heading 1', 'part', '0'],
+      ['heading 2', 'section', '1'],
+      ['heading 3', 'item', '2'],
+      ['heading 4', 'subitem', '3'],
+    ]);
+  });
+
+  it('sets its headings in them, numbered', () => {
+    const headings = all(body, 'w:p').filter((p) => /^Heading\d$/.test(style(p)));
+    const shown = headings.map((p) => `${style(p).slice(-1)} ${text(p)}`);
+    expect(shown).toEqual(
+      lang === 'zh'
+        ? [
+            '1 第一部分 年度登记量',
+            '1 第二部分 登记结构',
+            '2 一、技术交易流向',
+            '2 二、登记单位',
+            '3 1. 南北疆',
+            '4 （1）各师市',
+            '4 （2）单项合同成交额',
+            '1 第三部分 参见',
+            '1 附表',
+            '1 大事记',
+          ]
+        : [
+            '1 Part 1 Contracts registered',
+            '1 Part 2 Structure',
+            '2 1 Destinations',
+            '2 2 Registrants',
+            '3 2.1 North and south',
+            '4 2.1.1 Divisions',
+            '4 2.1.2 Sizes',
+            '1 Part 3 References',
+            '1 Appendix tables',
+            '1 Chronicle',
+          ],
+    );
+  });
+
+  it('updates its contents to three levels, as they are printed', () => {
+    const instructions = all(body, 'w:instrText').map((instruction) => instruction.children.join(''));
+    expect(instructions.filter((instruction) => instruction.includes('TOC'))[0]).toBe(' TOC \\o "1-3" \\h \\z \\u ');
+    expect(new Set(styled(body, 'TOC1', 'TOC2', 'TOC3', 'TOC4').map(style))).toEqual(new Set(['TOC1', 'TOC2', 'TOC3']));
+  });
+
+  it('counts the tables of the appendix on their own', () => {
+    const captions = styled(body, 'Caption').map((p) => text(p).split(/[\u2003\u3000]/)[0]);
+    expect(captions).toEqual(
+      lang === 'zh'
+        ? ['表2-1', '表2-2', '附表1', '附表2']
+        : ['Table 2-1', 'Table 2-2', 'Appendix table 1', 'Appendix table 2'],
+    );
+    const sequence = lang === 'zh' ? 'SEQ 表' : 'SEQ Table';
+    const fields = all(body, 'w:fldSimple').filter(({ attributes }) => attributes['w:instr']?.startsWith(sequence));
+    expect(fields.map((field) => field.attributes['w:instr'])).toEqual([
+      `${sequence} \\* ARABIC`,
+      `${sequence} \\* ARABIC`,
+      `${sequence} \\* ARABIC \\r 1`,
+      `${sequence} \\* ARABIC`,
+    ]);
+  });
+
+  it('opens each part on a page of its own, with text, tables or sections on the next', () => {
+    const blocks = elements(first(body, 'w:body'));
+    // The heading of a part ends its Word section.
+    const openers = blocks.flatMap((block, index) => (style(block) === 'Heading1' ? index : []));
+    expect(openers.map((at) => blocks.slice(at, at + 1).flatMap((block) => all(block, 'w:sectPr')).length)).toEqual([
+      1, 1, 1, 1, 1,
+    ]);
+    expect(openers.map((at) => blocks.slice(at + 1, at + 2).map(style)[0])).toEqual([
+      'body',
+      'Heading2',
+      'body',
+      'Caption',
+      'body',
+    ]);
+    const heading = styles.find((candidate) => candidate.attributes['w:styleId'] === 'part');
+    expect(Number(heading && value(heading, 'w:spacing', 'w:before'))).toBeGreaterThan(3000);
+    expect(styled(body, 'Heading1').flatMap((p) => all(p, 'w:spacing'))).toEqual([]);
   });
 });
 

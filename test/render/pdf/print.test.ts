@@ -2,17 +2,21 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Document, Lang } from '../../../src/model/document.ts';
+import type { Block, Document, Heading, Lang } from '../../../src/model/document.ts';
 import { subsetFaces } from '../../../src/render/fonts/subset.ts';
 import { type OpenBrowser, openBrowser, type PdfInput, writePdf } from '../../../src/render/pdf/index.ts';
 import { openPdf, PDFDict, PDFName } from '../../../src/render/pdf/pdf-file.ts';
+import { partsBook } from '../../support/parts-book.ts';
+import { buildDocuments } from '../../support/project.ts';
 import { sampleDocument, sampleTheme } from '../../support/sample.ts';
 
 const chart = `<svg viewBox="0 0 440 60" width="440" height="60"><rect width="300" height="40"/><text y="50">2024</text></svg>`;
 
 async function inputFor(document: Document, svg = chart): Promise<PdfInput> {
   const faces = await subsetFaces(sampleTheme, JSON.stringify(document), document.lang);
-  return { document, theme: sampleTheme, faces, charts: new Map([['figure-volume', { svg, width: 440, height: 60 }]]) };
+  const figures = document.body.filter((block) => block.type === 'figure');
+  const charts = new Map(figures.map(({ id }) => [id, { svg, width: 440, height: 60 }]));
+  return { document, theme: sampleTheme, faces, charts };
 }
 
 interface Printed {
@@ -173,6 +177,115 @@ describe.each(['zh', 'en'] as const)('PDF in %s', (lang) => {
   });
 });
 
+/** Titles of an outline, indented by two spaces a level. */
+type Outline = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>;
+function titles(outline: Outline, indent = ''): string[] {
+  return outline.flatMap(({ title, items }) => [
+    indent + title.replace(/\s+/g, ' ').trim(),
+    ...titles(items, `${indent}  `),
+  ]);
+}
+
+/** The levels of the headings in the tag tree, in reading order. */
+async function headingTags(pdf: PDFDocumentProxy): Promise<readonly number[]> {
+  type Node = { readonly role?: string; readonly children?: readonly Node[] };
+  const levels = ({ role = '', children = [] }: Node): number[] => [
+    ...(/^H\d$/.test(role) ? [Number(role.slice(1))] : []),
+    ...children.flatMap(levels),
+  ];
+  const found: number[] = [];
+  for (let page = 1; page <= pdf.numPages; page += 1) {
+    const tree = await (await pdf.getPage(page)).getStructTree();
+    if (tree) found.push(...levels(tree as Node));
+  }
+  return found;
+}
+
+describe.each(['zh', 'en'] as const)('PDF of a yearbook of four levels in %s', (lang) => {
+  let pdf: PDFDocumentProxy;
+  let labels: readonly string[];
+  const pages: (readonly string[])[] = [];
+  beforeAll(async () => {
+    const document = buildDocuments(partsBook)[lang];
+    const long = document.body.map((block) =>
+      block.type === 'table' && block.id === 'table-amounts'
+        ? { ...block, rows: Array.from({ length: 5 }, () => block.rows).flat() }
+        : block,
+    );
+    const { bytes } = await writePdf(await inputFor({ ...document, body: long }), opened.browser);
+    pdf = await getDocument({ data: bytes, verbosity: 0 }).promise;
+    labels = (await pdf.getPageLabels()) ?? [];
+    // Between Han and digits the reader finds a space where the browser sets one.
+    const compact = (line: string) => (lang === 'zh' ? line.replace(/ /g, '') : line);
+    for (let page = 1; page <= pdf.numPages; page += 1) pages.push((await linesOf(pdf, page)).map(compact));
+  });
+  const part = {
+    zh: { structure: '登记结构', appendix: '附表', title: '2024年年报', continued: '续附表2' },
+    en: {
+      structure: 'Structure',
+      appendix: 'Appendix tables',
+      title: '2024 Yearbook',
+      continued: 'Appendix table 2, continued',
+    },
+  }[lang];
+
+  it('has all levels in its outline', async () => {
+    const found = titles(await pdf.getOutline());
+    const body = found.slice(found.findIndex((title) => /^(第一部分|Part 1)/.test(title)));
+    expect(body).toEqual(
+      lang === 'zh'
+        ? [
+            '第一部分 年度登记量',
+            '第二部分 登记结构',
+            '  一、技术交易流向',
+            '  二、登记单位',
+            '    1. 南北疆',
+            '      （1）各师市',
+            '      （2）单项合同成交额',
+            '第三部分 参见',
+            '附表',
+            '大事记',
+          ]
+        : [
+            'Part 1 Contracts registered',
+            'Part 2 Structure',
+            '  1 Destinations',
+            '  2 Registrants',
+            '    2.1 North and south',
+            '      2.1.1 Divisions',
+            '      2.1.2 Sizes',
+            'Part 3 References',
+            'Appendix tables',
+            'Chronicle',
+          ],
+    );
+  });
+
+  it('tags headings H1 to H4 and never skips a level', async () => {
+    const levels = await headingTags(pdf);
+    const contents = lang === 'zh' ? [1] : [1, 1, 1];
+    expect(levels).toEqual([1, ...contents, 1, 1, 2, 2, 3, 4, 4, 1, 1, 1]);
+  });
+
+  it('opens a part on a right-hand page of its own, without running head', () => {
+    const at = pages.findIndex((lines, page) => page >= labels.indexOf('1') && lines.includes(part.structure));
+    expect(at % 2).toBe(0);
+    expect(pages[at]).not.toContain(part.title);
+    expect((pages[at] ?? []).filter((line) => line !== '')).toHaveLength(3);
+    expect(pages[at + 1]).toContain(part.title);
+  });
+
+  it('runs the appendix’s heading over its tables, and says where one is continued', () => {
+    const at = pages.findIndex((lines) => lines.some((line) => line.startsWith(part.continued)));
+    expect(at).toBeGreaterThan(0);
+    const head = at % 2 === 0 ? part.appendix : part.title;
+    expect(pages[at]).toContain(head);
+    const opener = pages.findIndex((lines, page) => page >= labels.indexOf('1') && lines.includes(part.appendix));
+    expect(opener % 2).toBe(0);
+    expect(pages[opener + 1]?.join(' ')).toMatch(lang === 'zh' ? /附表1/ : /Appendix table 1/);
+  });
+});
+
 describe('PDF writer', () => {
   it('prints the same bytes again, alone or beside another book', async () => {
     const [zh, en] = await Promise.all(
@@ -196,6 +309,35 @@ describe('PDF writer', () => {
       continued.add(lines.some((line) => line.startsWith('Table 1, continued')));
     }
     expect(continued).toEqual(new Set([false, true]));
+  }, 60_000);
+
+  it('keeps headings of all levels with the table that follows, wherever the page ends', async () => {
+    const sample = sampleDocument('en', 45);
+    const heading = (level: Heading['level'], role: Heading['role'], id: string): Heading => ({
+      ...{ type: 'heading', id, level, role, number: '' },
+      inlines: [{ type: 'text', text: `Heading ${id}` }],
+    });
+    const line: Block = { type: 'paragraph', role: 'body', inlines: [{ type: 'text', text: 'Line.' }] };
+    const table = sample.body.filter((block) => block.type === 'table');
+    const starts = new Set<number>();
+    for (let lines = 14; lines <= 30; lines += 4) {
+      const front = { ...sample.front, contents: [] };
+      const headings = [heading(2, 'section', 'two'), heading(3, 'item', 'three'), heading(4, 'subitem', 'four')];
+      const body = [heading(1, 'part', 'one'), ...Array.from({ length: lines }, () => line), ...headings, ...table];
+      const { bytes } = await writePdf(await inputFor({ ...sample, front, body }), opened.browser);
+      const pdf = await getDocument({ data: bytes, verbosity: 0 }).promise;
+      const found: number[] = [];
+      for (let page = 1; page <= pdf.numPages; page += 1) {
+        const text = (await linesOf(pdf, page)).join('\n');
+        for (const part of ['Heading two', 'Heading three', 'Heading four', 'Table 1 ']) {
+          if (text.includes(part)) found.push(page);
+        }
+      }
+      expect(new Set(found).size).toBe(1);
+      expect(found).toHaveLength(4);
+      starts.add(found[0] ?? 0);
+    }
+    expect(starts.size).toBe(2);
   }, 60_000);
 
   it.each([

@@ -1,0 +1,32 @@
+import * as derive from '../../derive/index.ts';
+import type { Helper } from '../engine.ts';
+import { isTruthy, limitIn, membersOf, quantityOf, type Tools } from './arguments.ts';
+
+/** Helpers that answer yes or no. */
+export function conditionHelpers({ lookup }: Tools): Record<string, Helper> {
+  const { cubes, facts } = lookup.dataset;
+  return {
+    rises: ([value]) => derive.direction(lookup, quantityOf(value)) === 1,
+    falls: ([value]) => derive.direction(lookup, quantityOf(value)) === -1,
+    /** Whether the change against the year before is known. */
+    comparable: ([value]) => derive.growth(lookup, quantityOf(value)) !== undefined,
+    exceeds: ([value, limit]) => {
+      const quantity = quantityOf(value);
+      return quantity.value.gt(limitIn(lookup, limit, quantity.unit));
+    },
+    /** Whether the source calls the figure a record and the data do not contradict it. */
+    record: ([value]) => {
+      const quantity = quantityOf(value);
+      const word = quantity.ref && lookup.publishedIndicator('record', quantity.ref)?.word;
+      return word === 'high' && derive.direction(lookup, quantity) !== -1;
+    },
+    /** Whether the edition has a fact, by its path, or a cube, by its name. */
+    has: ([name]) => facts.has(String(name)) || cubes.has(String(name)),
+    not: ([value]) => !isTruthy(value),
+    and: (values) => values.every(isTruthy),
+    or: (values) => values.some(isTruthy),
+    is: ([a, b]) => a === b,
+    /** Whether a list has any element. */
+    any: ([list]) => membersOf(list).length > 0,
+  };
+}

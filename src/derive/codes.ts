@@ -1,0 +1,51 @@
+import type { Cube } from '../model/dataset.ts';
+import { containerOf } from './places.ts';
+
+/** Which codes of each cube have rows, worked out once for each dimension and year. */
+export class PresentCodes {
+  private readonly present = new WeakMap<Cube, Map<string, readonly string[]>>();
+  private readonly wholes = new WeakMap<Cube, Map<string, readonly string[]>>();
+  private readonly top = new WeakMap<Cube, Map<string, readonly string[]>>();
+
+  /** Codes of a dimension that have a row in the year, in the order of their list. */
+  all(cube: Cube, dimension: string, year: number): readonly string[] {
+    return remembered(this.present, cube, `${dimension} ${year}`, () => {
+      const list = cube.dimensions.find((candidate) => candidate.name === dimension)?.list;
+      const present = new Set(cube.observations.filter((o) => o.year === year).map((o) => o.key[dimension]));
+      return list ? [...list.codes.keys()].filter((code) => present.has(code)) : [];
+    });
+  }
+
+  /** Codes of a dimension that have a row in the year or are made up of others that have, in the order of their list. */
+  withParents(cube: Cube, dimension: string, year: number): readonly string[] {
+    return remembered(this.wholes, cube, `${dimension} ${year}`, () => {
+      const list = cube.dimensions.find((candidate) => candidate.name === dimension)?.list;
+      const shown = new Set(this.all(cube, dimension, year));
+      for (const name of [...shown]) {
+        for (let at = list?.codes.get(name)?.parent; at !== undefined; at = list?.codes.get(at)?.parent) shown.add(at);
+      }
+      return list ? [...list.codes.keys()].filter((code) => shown.has(code)) : [];
+    });
+  }
+
+  /** Those codes with a row that are no part of another with a row: together they are what the cube breaks down. */
+  topmost(cube: Cube, dimension: string, year: number): readonly string[] {
+    return remembered(this.top, cube, `${dimension} ${year}`, () => {
+      const list = cube.dimensions.find((candidate) => candidate.name === dimension)?.list;
+      const all = this.all(cube, dimension, year);
+      const present = new Set(all);
+      return all.filter((code) => {
+        const entry = list?.codes.get(code);
+        return entry !== undefined && containerOf(entry, present) === undefined;
+      });
+    });
+  }
+}
+
+function remembered<T>(memory: WeakMap<Cube, Map<string, T>>, cube: Cube, name: string, compute: () => T): T {
+  const known = memory.get(cube) ?? new Map<string, T>();
+  memory.set(cube, known);
+  const value = known.get(name) ?? compute();
+  known.set(name, value);
+  return value;
+}

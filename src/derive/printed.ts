@@ -1,0 +1,37 @@
+import type { Against, Dataset, PublishedIndicator } from '../model/dataset.ts';
+import type { ObservationRef } from '../model/quantity.ts';
+import { againstText, orderedKey, refText } from './places.ts';
+
+const saidText = ({ printed, word }: PublishedIndicator) => word ?? `${printed?.value} ${printed?.unit}`;
+
+/** What is said most often, the first of equals: a source that contradicts itself mostly does so once. */
+function prevailing(entries: readonly PublishedIndicator[]): PublishedIndicator | undefined {
+  const times = (entry: PublishedIndicator) => entries.filter((other) => saidText(other) === saidText(entry)).length;
+  const most = Math.max(...entries.map(times));
+  return entries.find((entry) => times(entry) === most);
+}
+
+/** What the source prints beside its tables, found by indicator, place and second operand. */
+export class Printed {
+  private readonly entries = new Map<string, PublishedIndicator[]>();
+  private readonly cubes: Dataset['cubes'];
+
+  constructor({ published, cubes }: Pick<Dataset, 'published' | 'cubes'>) {
+    this.cubes = cubes;
+    for (const entry of published) {
+      const name = this.nameOf(entry.indicator, entry.ref, entry.against);
+      this.entries.set(name, [...(this.entries.get(name) ?? []), entry]);
+    }
+  }
+
+  /** @param against what a share is of or a rank among, unless it is the usual one */
+  find(indicator: string, ref: ObservationRef, against: Against = { key: {} }): PublishedIndicator | undefined {
+    const entries = this.entries.get(this.nameOf(indicator, ref, against)) ?? [];
+    return entries.length < 2 ? entries[0] : prevailing(entries);
+  }
+
+  private nameOf(indicator: string, ref: ObservationRef, against: Against): string {
+    const key = orderedKey(ref.key, this.cubes.get(ref.cube));
+    return `${indicator} ${refText({ ...ref, key })} ${againstText(against)}`;
+  }
+}

@@ -1,0 +1,130 @@
+import type { Composer } from '../compose/index.ts';
+import type { Lookup } from '../derive/index.ts';
+import type { Report } from '../load/index.ts';
+import type { Names } from '../model/dataset.ts';
+import { type Column, type HeadCell, type Inline, plainText } from '../model/document.ts';
+import type { ColumnSpec, OpenValueSpec, RepeatSpec, Shown, TableSpec } from '../validate/index.ts';
+import { cubeOf, dimensionOf, type PlaceOf } from './cubes.ts';
+import { yearsOf } from './rows.ts';
+import type { ColumnPlace } from './values.ts';
+
+/** Turns a name in both languages into inlines of the composer's language; `names` are what else the text can name. */
+export type ToInlines = (
+  pair: Names,
+  path: readonly PropertyKey[],
+  names?: Readonly<Record<string, string>>,
+) => Inline[];
+
+/** A column as it is printed: a repeated one once for each year or code. */
+export interface ColumnItem {
+  readonly spec: ColumnSpec;
+  readonly path: readonly PropertyKey[];
+  readonly key: string;
+  readonly value: OpenValueSpec;
+  readonly show: Shown | undefined;
+  readonly at: ColumnPlace;
+  /** What its head can name: `columnYear`, `columnName`. */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+const isRepeat = (column: ColumnSpec | RepeatSpec): column is RepeatSpec => 'each' in column;
+
+/** What a repeated column stands for, one after the other. */
+function occurrences(
+  lookup: Lookup,
+  { each }: RepeatSpec,
+  composer: Composer,
+  place: PlaceOf,
+  report: Report,
+): { readonly name: string; readonly names: ColumnItem['names']; readonly at: ColumnPlace }[] {
+  const cube = cubeOf(lookup, each.cube, place(['cube']), report);
+  if (cube === undefined) return [];
+  if ('years' in each) {
+    return yearsOf(lookup, cube, each.years).map((year) => ({
+      name: String(year),
+      names: { columnYear: String(year) },
+      at: { year },
+    }));
+  }
+  const dimension = dimensionOf(cube, each.dimension, place(['dimension']), report);
+  if (dimension === undefined) return [];
+  const codes = lookup.topCodes(cube, dimension.name, lookup.dataset.edition.year);
+  return [
+    ...codes.map((code) => ({
+      name: code,
+      names: { columnName: dimension.list.codes.get(code)?.names[composer.lang] ?? code },
+      at: { key: { [dimension.name]: code } },
+    })),
+    ...(each.total ? [{ name: 'total', names: { columnName: composer.words.say('book:total') }, at: {} }] : []),
+  ];
+}
+
+/** The columns of a table in the composer's language. */
+export function columnsOf(
+  lookup: Lookup,
+  spec: TableSpec,
+  composer: Composer,
+  place: PlaceOf,
+  report: Report,
+): ColumnItem[] {
+  const item = (column: ColumnSpec, path: ColumnItem['path']): ColumnItem => ({
+    spec: column,
+    path,
+    key: column.key,
+    value: column.value ?? {},
+    show: column.show,
+    at: {},
+    names: {},
+  });
+  return spec.columns
+    .flatMap((column, index): ColumnItem[] => {
+      const path = ['columns', index];
+      if (!isRepeat(column)) return [item(column, path)];
+      const found = occurrences(lookup, column, composer, (rest) => place([...path, 'each', ...rest]), report);
+      return found.flatMap(({ name, names, at }) =>
+        column.columns.map((inner, number) => {
+          const one = item(inner, [...path, 'columns', number]);
+          return { ...one, key: `${one.key}-${name}`, names, at };
+        }),
+      );
+    })
+    .filter(({ show }) => show !== 'original' || composer.lang !== 'zh');
+}
+
+/** Names stand on the left; figures, places included, on the right. */
+export function alignOf(show: Shown | undefined): Column['align'] {
+  return show === 'name' || show === 'original' ? 'start' : 'end';
+}
+
+/** Head rows: one, or two where columns stand under a spanner. */
+export function headOf(spec: TableSpec, columns: readonly ColumnItem[], toInlines: ToInlines): HeadCell[][] {
+  const spanned = columns.some((column) => column.spec.spanner);
+  const rowspan = spanned ? 2 : 1;
+  const stub: HeadCell = { inlines: toInlines(spec.stub.head, ['stub', 'head']), align: 'start', colspan: 1, rowspan };
+  const upper: HeadCell[] = [stub];
+  const lower: HeadCell[] = [];
+  let open: { readonly key: string; readonly at: number } | undefined;
+  for (const { spec: column, path, names, show } of columns) {
+    const cell: HeadCell = {
+      inlines: toInlines(column.head, [...path, 'head'], names),
+      align: alignOf(show),
+      colspan: 1,
+      rowspan: 1,
+    };
+    if (column.spanner === undefined) {
+      open = undefined;
+      upper.push({ ...cell, rowspan });
+      continue;
+    }
+    lower.push(cell);
+    const spanner = toInlines(column.spanner, [...path, 'spanner'], names);
+    const key = plainText(spanner);
+    const last = open?.key === key ? upper[open.at] : undefined;
+    if (open && last) upper[open.at] = { ...last, colspan: last.colspan + 1 };
+    else {
+      open = { key, at: upper.length };
+      upper.push({ inlines: spanner, align: 'center', colspan: 1, rowspan: 1 });
+    }
+  }
+  return spanned ? [upper, lower] : [upper];
+}

@@ -1,0 +1,47 @@
+import type { Lookup } from '../derive/index.ts';
+import type { Report } from '../load/index.ts';
+import type { Code } from '../model/dataset.ts';
+import type { Key } from '../model/quantity.ts';
+import type { TableSpec } from '../validate/index.ts';
+import { checkMeasure, cubeOf, dimensionOf, type PlaceOf } from './cubes.ts';
+import type { RowItem } from './row-item.ts';
+
+type PlacesSpec = NonNullable<TableSpec['places']>;
+
+/** Rows that are the first, second … places of an order, which other codes hold in other years. */
+export function placeRows(lookup: Lookup, spec: PlacesSpec, place: PlaceOf, report: Report): RowItem[] {
+  const cube = cubeOf(lookup, spec.cube, place(['cube']), report);
+  const dimension = cube && dimensionOf(cube, spec.dimension, place(['dimension']), report);
+  if (cube === undefined || dimension === undefined) return [];
+  checkMeasure(cube, spec.measure, place(['measure']), report);
+  return Array.from({ length: spec.count }, (_, index) => ({
+    kind: 'place',
+    cube: cube.name,
+    code: undefined,
+    key: {},
+    where: {},
+    year: lookup.dataset.edition.year,
+    indent: 0,
+    place: index + 1,
+    besides: [],
+    value: { measure: spec.measure },
+  }));
+}
+
+/** The code that holds a row's place in a year, the largest value first; undefined if fewer have one. */
+export function codeAtPlace(
+  lookup: Lookup,
+  row: RowItem,
+  year: number,
+): { readonly code: Code | undefined; readonly key: Key } | undefined {
+  const cube = lookup.dataset.cubes.get(row.cube);
+  const [dimension] = cube?.dimensions ?? [];
+  const measure = row.value?.measure;
+  if (cube === undefined || dimension === undefined || measure === undefined) return undefined;
+  const codes = lookup.topCodes(cube, dimension.name, year);
+  const values = codes
+    .flatMap((code) => lookup.at({ cube: cube.name, key: { [dimension.name]: code }, measure, year }) ?? [])
+    .toSorted((a, b) => b.value.comparedTo(a.value));
+  const key = values[row.place - 1]?.ref?.key;
+  return key && { key, code: dimension.list.codes.get(key[dimension.name] ?? '') };
+}

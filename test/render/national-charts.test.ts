@@ -1,0 +1,86 @@
+/** The charts of the national yearbook, drawn from its data: every one on a base, legible, and saying what it shows. */
+import { describe, expect, it } from 'vitest';
+import { createComposer } from '../../src/compose/index.ts';
+import { Lookup } from '../../src/derive/index.ts';
+import { loadEdition } from '../../src/load/index.ts';
+import { type Figure, type Lang, languages } from '../../src/model/document.ts';
+import type { Problem } from '../../src/model/problem.ts';
+import { renderCharts } from '../../src/render/charts/index.ts';
+import { subsetFaces } from '../../src/render/fonts/subset.ts';
+import { resolveFigure } from '../../src/resolve/figure.ts';
+import { validateEdition } from '../../src/validate/index.ts';
+import { loadWords } from '../../src/words/index.ts';
+import { projectWith } from '../support/project.ts';
+
+const names = { zh: '书', en: 'Book' };
+/** Any book will do: the charts are drawn whether its sections place them or not. */
+const book = JSON.stringify({
+  title: names,
+  fullTitle: names,
+  description: names,
+  levels: ['section'],
+  imprint: [],
+  sections: [{ key: 'only', title: names }],
+});
+
+const problems: Problem[] = [];
+const report = (problem: Problem) => problems.push(problem);
+const files = projectWith({ 'templates/national/book.yaml': book });
+const words = loadWords(files, report);
+const valid = validateEdition(loadEdition(files, { series: 'national', year: 2021 }, report), report);
+if (valid === undefined) throw new Error(JSON.stringify(problems));
+const { dataset, specs } = valid;
+const lookup = new Lookup(dataset);
+
+function figuresOf(lang: Lang): Figure[] {
+  const composer = createComposer(lookup, specs, words[lang], report);
+  return [...specs.charts].map(([key, chart]) =>
+    resolveFigure(
+      `figure-${key}`,
+      { label: key, continued: key },
+      chart,
+      lookup,
+      composer,
+      (pair, path) =>
+        composer
+          .inlines(pair[lang], chart.tree.textPlace([...path, lang]))
+          .flatMap((inline) => (inline.type === 'open-reference' || inline.type === 'emphasis' ? [] : [inline])),
+      report,
+    ),
+  );
+}
+
+const figures = { zh: figuresOf('zh'), en: figuresOf('en') };
+
+describe.each(languages)('the charts of the national yearbook, %s', (lang) => {
+  it('are without problems, and all on a base', () => {
+    expect(problems).toEqual([]);
+    expect(specs.charts.size).toBeGreaterThanOrEqual(40);
+    expect([...specs.charts].filter(([, { base }]) => base === undefined).map(([key]) => key)).toEqual([]);
+  });
+
+  it('have data, and an alternative text with numbers', () => {
+    for (const { id, data, alt } of figures[lang]) {
+      for (const rows of Object.values(data)) expect(rows.length, id).toBeGreaterThan(1);
+      expect(alt.match(/\d/g)?.length, id).toBeGreaterThan(4);
+    }
+  });
+
+  it('are legible, as wide as the book allows and no higher than a third of a page', async () => {
+    const texts = JSON.stringify(figures[lang].map(({ spec, data }) => [spec, data]));
+    const faces = await subsetFaces(specs.theme, texts, lang);
+    const drawn = await renderCharts(figures[lang], lang, specs.theme, faces);
+    expect(drawn.problems).toEqual([]);
+    for (const [id, { width, height, svg }] of drawn.images) {
+      expect((width * 25.4) / 96, id).toBeGreaterThan(160);
+      expect((height * 25.4) / 96, id).toBeLessThan(88);
+      const printed = [...svg.matchAll(/>([^<>]+)<\/(?:text|tspan)>/g)].map(([, text]) => text).join(' ');
+      expect(printed, id).not.toMatch(/undefined|null|NaN/);
+      const figure = figures[lang].find((candidate) => candidate.id === id);
+      for (const row of Object.values(figure?.data ?? {}).flat()) {
+        const label = row.amount_label ?? row.agencies_label ?? row.people_label ?? row.average_label ?? row.sold_label;
+        expect(printed, id).toContain(String(label));
+      }
+    }
+  });
+});
