@@ -41,7 +41,7 @@ function hasData(lookup: Lookup, need: string): boolean {
 
 export function createComposer(lookup: Lookup, specs: BookSpecs, words: Words, report: Report): Composer {
   const { lang } = words;
-  const format = createFormatter(words, specs.book.spec.rounding);
+  const format = createFormatter(words, specs.book.spec.rounding, specs.book.spec.closingZeros);
   const session = createSession(format);
   const context = createContext(lookup, session, lang, words.say('book:total'));
   const render = createEngine(createHelpers({ lookup, session, format, words }), namedArguments);

@@ -40,9 +40,11 @@ function keyIn(lookup: Lookup, from: string, to: string, key: Key): Key {
   const [source, target] = [lookup.dataset.cubes.get(from), lookup.dataset.cubes.get(to)];
   if (source === undefined || target === undefined || source === target) return key;
   return Object.fromEntries(
-    Object.entries(key).map(([name, code]) => {
-      const list = source.dimensions.find((dimension) => dimension.name === name)?.list.name;
-      return [target.dimensions.find((dimension) => dimension.list.name === list)?.name ?? name, code];
+    Object.entries(key).flatMap(([name, code]) => {
+      const list = source.dimensions.find((dimension) => dimension.name === name)?.list;
+      const same = target.dimensions.find((dimension) => dimension.list.name === list?.name);
+      // Where the other cube breaks nothing down, a code that stands for the whole is its whole.
+      return same === undefined && list?.codes.get(code)?.kind === 'total' ? [] : [[same?.name ?? name, code]];
     }),
   );
 }

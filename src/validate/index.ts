@@ -15,6 +15,7 @@ import {
   descriptorSchema,
   editionSchema,
   errataSchema,
+  sourceTablesSchema,
   type TableSpec,
   tableSchema,
   themeSchema,
@@ -111,6 +112,7 @@ export function validateEdition(raw: RawEdition, report: Report): ValidEdition |
   const facts = readFacts(raw.facts, lookups, report);
   const sourceBook = readFrontMatter(raw.frontMatter, lookups, report);
   const errata = readErrata(raw.errata, report);
+  const sourceTables = checkTree(sourceTablesSchema, raw.sourceTables, report) ?? {};
   const tables = readSpecs(tableSchema, raw.tables, report);
   const charts = readCharts(raw, report);
   if (!descriptor || !raw.descriptor) return undefined;
@@ -132,6 +134,7 @@ export function validateEdition(raw: RawEdition, report: Report): ValidEdition |
     chronicle,
     sourceBook,
     errata,
+    sourceTables: new Map(Object.entries(sourceTables).map(([table, { cells }]) => [table, cells])),
   };
   checkTotals(dataset, declared, raw.descriptor, report);
   return { dataset, specs: { book: { spec: book, tree: raw.book }, theme, tables, charts } };

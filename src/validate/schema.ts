@@ -75,7 +75,7 @@ export const editionSchema = z.strictObject({
 });
 
 const source = z.string().min(1);
-const precision = z.enum(['exact', 'above', 'below', 'about']).default('exact');
+const precision = z.enum(['exact', 'above', 'below', 'nearly', 'about']).default('exact');
 /** A figure with unit, some codes of a list, or a name in both languages. */
 const factSchema = z.union([
   z.strictObject({
@@ -175,6 +175,12 @@ export const frontMatterSchema = z.strictObject({
     .optional(),
 });
 
+/** How many cells each table of the source fills, by its label, and how they were counted. */
+export const sourceTablesSchema = z.record(
+  z.string(),
+  z.strictObject({ cells: z.int().min(1), counted: z.string().min(1) }),
+);
+
 export const errataSchema = z.array(z.strictObject({ finding: z.string().min(1), reason: names }));
 
 /** A table's rows are one block, several, the codes of a list, or places in an order. */
@@ -255,6 +261,8 @@ export const bookSchema = z.strictObject({
   labels: z.enum(['continuous', 'by-level-1']).default('continuous'),
   /** How halves are rounded: away from zero, or to even (GB/T 8170). */
   rounding: z.enum(['half-up', 'half-even']).default('half-up'),
+  /** Whether amounts in prose keep the closing zeros of their decimals. */
+  closingZeros: z.enum(['kept', 'dropped']).default('dropped'),
   imprint: z.array(names),
   preface: ownSchema.optional(),
   sections: z.array(topSectionSchema).min(1),

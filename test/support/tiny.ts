@@ -206,6 +206,7 @@ export function tinyDataset({
     published: entries.map(tinyPublished),
     chronicle: [],
     sourceBook: undefined,
+    sourceTables: new Map(),
     errata: errata.map((finding) => ({ finding, reason: { zh: '已知', en: 'Known' }, place: { file } })),
   };
 }

@@ -36,7 +36,8 @@ li.body{text-indent:0}
 .table-block{margin:0 0 10pt}
 .table-part{break-inside:avoid}
 .table-part+.table-part{break-before:page}
-.table-part+.note,.table-whole+.note,.note+.note{break-before:avoid}
+.table-part+.note,.note+.note{break-before:avoid}
+.table-block>.note:last-child,.notes>.note:last-child{margin-bottom:0}
 table{width:100%;table-layout:fixed;border-collapse:separate;border-spacing:0}
 caption.caption,th.caption{padding:0;margin:0;text-align:initial}
 .caption-line{display:grid;padding:var(--caption-before) 0 var(--caption-after);grid-template-columns:minmax(max-content,1fr) minmax(0,auto) minmax(max-content,1fr);align-items:end}
@@ -45,11 +46,13 @@ caption.caption,th.caption{padding:0;margin:0;text-align:initial}
 .caption-line .unit{grid-area:1/3;text-align:right}
 .caption .label{margin-right:1em}
 thead tr,tbody tr{break-inside:avoid}
-tbody tr:nth-child(-n+2){break-after:avoid}
-tbody tr:nth-last-child(-n+3){break-before:avoid}
+tbody tr:nth-child(-n+4){break-after:avoid}
+tbody tr:nth-last-child(-n+4){break-before:avoid}
+.table-block.short{break-inside:avoid}
 thead{break-after:avoid}
 th,td{padding:1.15mm var(--cell);vertical-align:middle}
 th:not(.caption){font-weight:inherit}
+td.notes{padding:0}
 th.caption{padding:var(--thick) 0 0}
 thead tr.top>th{border-top:var(--thick) solid var(--rule)}
 thead th.base{border-bottom:var(--thin) solid var(--rule)}

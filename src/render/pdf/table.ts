@@ -99,6 +99,9 @@ function partsOf(table: Table, starts: readonly number[]): readonly Part[] {
   return starts.map((first, index) => ({ first, end: starts[index + 1] ?? table.rows.length }));
 }
 
+/** Tables of so few rows are not split over pages. */
+const keptWhole = 13;
+
 /** `starts` are the first rows of the parts; undefined in the measuring print. */
 export function tableHtml(table: Table, starts: readonly number[] | undefined): Markup {
   const total = table.columns.reduce((sum, column) => sum + column.width, 0);
@@ -109,12 +112,16 @@ export function tableHtml(table: Table, starts: readonly number[] | undefined): 
   const indents = figureIndents(table);
   const rows = table.rows.map((row, index) => bodyRow(table, row, index, indents));
   const parts = starts === undefined ? undefined : partsOf(table, starts);
+  const notes = table.notes.map((note) => html`<p class="note">${inlinesHtml(note)}</p>`);
+  // Chromium breaks between a table and what follows even where that is to be avoided; between rows it does not.
+  const notesRow =
+    notes.length === 0 ? html`` : html`<tr><td class="notes" colspan="${table.columns.length}">${notes}</td></tr>`;
   const tables =
     parts?.map(
       ({ first, end }, index) =>
         html`<div class="table-part"><table class="table"><caption class="caption">${captionLine(table, index)}</caption><colgroup>${columns}</colgroup><thead>${head}</thead><tbody>${rows.slice(first, end)}</tbody></table></div>`,
     ) ??
-    html`<div class="table-whole"><table class="table"><colgroup>${columns}</colgroup><thead><tr><th class="caption" colspan="${table.columns.length}">${captionLine(table, 0)}</th></tr>${head}</thead><tbody>${rows}</tbody></table></div>`;
-  const notes = table.notes.map((note) => html`<p class="note">${inlinesHtml(note)}</p>`);
-  return html`<div class="table-block" id="${table.id}">${tables}${notes}</div>`;
+    html`<div class="table-whole"><table class="table"><colgroup>${columns}</colgroup><thead><tr><th class="caption" colspan="${table.columns.length}">${captionLine(table, 0)}</th></tr>${head}</thead><tbody>${rows}${notesRow}</tbody></table></div>`;
+  const length = table.rows.length <= keptWhole ? ' short' : '';
+  return html`<div class="table-block${length}" id="${table.id}">${tables}${parts ? notes : html``}</div>`;
 }
