@@ -32,6 +32,7 @@ export type {
   RowsSpec,
   Shown,
   ValueSpec,
+  WidthSpec,
   YearsSpec,
 } from './projection.ts';
 export type { BookSpec, ChartBaseSpec, ChartSpec, SectionSpec, TableSpec } from './schema.ts';

@@ -91,6 +91,12 @@ export const placesSchema = z.strictObject({
   count: z.int().min(1),
 });
 
+/** Share of a table's width, for both languages or for each: English heads and names are longer. */
+const widthSchema = z.union([
+  z.number().positive(),
+  z.strictObject({ zh: z.number().positive(), en: z.number().positive() }),
+]);
+
 /** What stands in a column that shows no value. */
 const shownSchema = z.enum(['name', 'original', 'place']);
 
@@ -102,7 +108,7 @@ const columnSchema = z.strictObject({
   head: names,
   /** Spanner over neighbouring columns that name the same. */
   spanner: names.optional(),
-  width: z.number().positive().default(1),
+  width: widthSchema.default(1),
 });
 
 /** Columns that repeat for each year of a cube, or for each code of another dimension of it and its total. */
@@ -121,7 +127,7 @@ export const stubSchema = z.strictObject({
   /** What the row's header shows instead of its name. */
   show: shownSchema.optional(),
   value: valueSchema.optional(),
-  width: z.number().positive().default(2),
+  width: widthSchema.default(2),
 });
 
 export type RowsSpec = z.infer<typeof rowsSchema>;
@@ -131,4 +137,5 @@ export type ValueSpec = z.infer<typeof valueSchema>;
 export type OpenValueSpec = z.infer<typeof openValueSchema>;
 export type ColumnSpec = z.infer<typeof columnSchema>;
 export type RepeatSpec = z.infer<typeof repeatSchema>;
+export type WidthSpec = z.infer<typeof widthSchema>;
 export type Shown = z.infer<typeof shownSchema>;

@@ -193,6 +193,11 @@ export const tableSchema = z.strictObject({
   places: placesSchema.optional(),
   stub: stubSchema,
   columns: columnsSchema,
+  /** Sets narrow rows side by side: in so many sets of columns, by language. */
+  fold: z
+    .strictObject({ zh: z.int().min(2).max(3), en: z.int().min(2).max(3) })
+    .partial()
+    .default({}),
   notes: z.array(names).default([]),
 });
 
@@ -309,6 +314,7 @@ export const themeSchema = z.strictObject({
     subitem: textStyle,
     caption: textStyle,
     table: textStyle,
+    'table-head': textStyle,
     note: textStyle,
     contents: textStyle,
     'running-head': textStyle,
