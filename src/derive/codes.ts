@@ -1,5 +1,20 @@
-import type { Cube } from '../model/dataset.ts';
+import type { CodeList, Cube } from '../model/dataset.ts';
 import { containerOf } from './places.ts';
+
+/** Members of a group, or the codes that are all or some of a code. */
+export function membersOf({ codes, groups }: CodeList, name: string): readonly string[] {
+  const parts = () => [...codes.values()].filter(({ parent, within }) => parent === name || within === name);
+  return groups.get(name) ?? parts().map(({ code }) => code);
+}
+
+/** Those codes that are not all or some of another one among them. */
+export function uppermost({ codes }: CodeList, names: readonly string[]): readonly string[] {
+  const all = new Set(names);
+  return names.filter((name) => {
+    const code = codes.get(name);
+    return code !== undefined && containerOf(code, all) === undefined;
+  });
+}
 
 /** Which codes of each cube have rows, worked out once for each dimension and year. */
 export class PresentCodes {
@@ -37,12 +52,7 @@ export class PresentCodes {
   topmost(cube: Cube, dimension: string, year: number): readonly string[] {
     return remembered(this.top, cube, `${dimension} ${year}`, () => {
       const list = cube.dimensions.find((candidate) => candidate.name === dimension)?.list;
-      const all = this.all(cube, dimension, year);
-      const present = new Set(all);
-      return all.filter((code) => {
-        const entry = list?.codes.get(code);
-        return entry !== undefined && containerOf(entry, present) === undefined;
-      });
+      return list ? uppermost(list, this.all(cube, dimension, year)) : [];
     });
   }
 }

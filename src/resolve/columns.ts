@@ -3,6 +3,7 @@ import type { Lookup } from '../derive/index.ts';
 import type { Report } from '../load/index.ts';
 import type { Names } from '../model/dataset.ts';
 import { type Column, type HeadCell, type Inline, type Lang, plainText } from '../model/document.ts';
+import { error } from '../model/problem.ts';
 import type { ColumnSpec, OpenValueSpec, RepeatSpec, Shown, TableSpec, WidthSpec } from '../validate/index.ts';
 import { cubeOf, dimensionOf, type PlaceOf } from './cubes.ts';
 import { yearsOf } from './rows.ts';
@@ -53,7 +54,7 @@ function occurrences(
     ...codes.map((code) => ({
       name: code,
       names: { columnName: dimension.list.codes.get(code)?.names[composer.lang] ?? code },
-      at: { key: { [dimension.name]: code } },
+      at: { code: { cube: cube.name, key: { [dimension.name]: code } } },
     })),
     ...(each.total ? [{ name: 'total', names: { columnName: composer.words.say('book:total') }, at: {} }] : []),
   ];
@@ -76,7 +77,7 @@ export function columnsOf(
     at: {},
     names: {},
   });
-  return spec.columns
+  const columns = spec.columns
     .flatMap((column, index): ColumnItem[] => {
       const path = ['columns', index];
       if (!isRepeat(column)) return [item(column, path)];
@@ -89,6 +90,13 @@ export function columnsOf(
       );
     })
     .filter(({ show }) => show !== 'original' || composer.lang !== 'zh');
+  // The stub can be named too, to sort by it.
+  const seen = new Set(['stub']);
+  for (const { key, path } of columns) {
+    if (seen.has(key)) report(error('spec.key-twice', place([...path, 'key']), { key }));
+    seen.add(key);
+  }
+  return columns;
 }
 
 /** Names stand on the left; figures, places included, on the right. */
