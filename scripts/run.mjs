@@ -10,7 +10,7 @@ import { project } from './setup.mjs';
 
 const { build } = await import('esbuild');
 const [entry, ...args] = process.argv.slice(2);
-const cache = join(project, 'node_modules', '.cache', 'yearbook-press');
+const cache = join(project, 'node_modules', '.cache', 'yearbook-press-programs');
 const stem = `${basename(entry, '.ts')}-`;
 const { outputFiles } = await build({
   absWorkingDir: project,
