@@ -37,7 +37,12 @@ export class PresentCodes {
       const list = cube.dimensions.find((candidate) => candidate.name === dimension)?.list;
       const shown = new Set(this.all(cube, dimension, year));
       for (const name of [...shown]) {
-        for (let at = list?.codes.get(name)?.parent; at !== undefined; at = list?.codes.get(at)?.parent) shown.add(at);
+        // What is shown already has its parents looked at too; a circle of parents, which is at fault, ends here.
+        let at = list?.codes.get(name)?.parent;
+        while (at !== undefined && !shown.has(at)) {
+          shown.add(at);
+          at = list?.codes.get(at)?.parent;
+        }
       }
       return list ? [...list.codes.keys()].filter((code) => shown.has(code)) : [];
     });

@@ -1,13 +1,14 @@
 import type { Composer } from '../compose/index.ts';
 import type { Lookup } from '../derive/index.ts';
 import type { Report } from '../load/index.ts';
-import type { Cell, Row, Table } from '../model/document.ts';
+import { type Cell, plainText, type Row, type Table } from '../model/document.ts';
 import { error } from '../model/problem.ts';
 import type { Quantity } from '../model/quantity.ts';
 import { checkUnit, type Located, type OpenValueSpec, type Shown, type TableSpec } from '../validate/index.ts';
 import { checkColumns } from './check-columns.ts';
-import { alignOf, type ColumnItem, columnsOf, headOf, type ToInlines } from './columns.ts';
+import { alignOf, type ColumnItem, columnsOf, headOf, stubAlign, type ToInlines, widthIn } from './columns.ts';
 import type { PlaceOf } from './cubes.ts';
+import { folded } from './fold.ts';
 import type { InsertLabel } from './labels.ts';
 import { listRows, placeQuantity } from './list.ts';
 import { codeAtPlace, placeRows } from './places.ts';
@@ -139,6 +140,12 @@ function rowOf(placed: PlacedRow, spec: TableSpec, columns: readonly ColumnItem[
   };
 }
 
+/** What the caption of a further part says that begins below a heading row. */
+function withContinuedLabel(row: Row, label: string, words: Composer['words']): Row {
+  const title = row.cells.map((cell) => (cell.type === 'label' ? plainText(cell.inlines) : '')).join('');
+  return { ...row, continuedLabel: words.say('book:continued-within', { label, title }) };
+}
+
 /** A printed table as a projection of cubes: rows, columns, totals, order and notes by its specification. */
 export function resolveTable(
   id: string,
@@ -155,7 +162,9 @@ export function resolveTable(
   const context: TableContext = { lookup, composer, toInlines, report };
   const columns = columnsOf(lookup, spec, composer, (path) => tree.place(path), report);
   if (spec.unit !== undefined) checkUnit(spec.unit, units, tree.place(['unit']), report);
-  const rows = itemsOf(located, columns, context);
+  const rows = itemsOf(located, columns, context)
+    .map((row) => rowOf(row, spec, columns, context))
+    .map((row) => (row.role === 'title' ? withContinuedLabel(row, continued, words) : row));
   return {
     type: 'table',
     id,
@@ -163,12 +172,21 @@ export function resolveTable(
     continuedLabel: continued,
     caption: toInlines(spec.title, ['title']),
     ...(spec.unit !== undefined && units.has(spec.unit) && { unit: words.say(`units:${spec.unit}.symbol`) }),
-    columns: [
-      { key: 'stub', align: spec.stub.show || spec.stub.value ? 'center' : 'start', width: spec.stub.width },
-      ...columns.map(({ key, show, spec: { width } }) => ({ key, align: alignOf(show), width })),
-    ],
-    head: headOf(spec, columns, toInlines),
-    rows: rows.map((row) => rowOf(row, spec, columns, context)),
+    ...folded(
+      {
+        columns: [
+          { key: 'stub', align: stubAlign(spec), width: widthIn(spec.stub.width, composer.lang) },
+          ...columns.map(({ key, show, spec: { width } }) => ({
+            key,
+            align: alignOf(show),
+            width: widthIn(width, composer.lang),
+          })),
+        ],
+        head: headOf(spec, columns, toInlines),
+        rows,
+      },
+      spec.fold[composer.lang] ?? 1,
+    ),
     notes: spec.notes.map((note, index) => [
       { type: 'text', text: words.say('book:note') },
       ...toInlines(note, ['notes', index]),

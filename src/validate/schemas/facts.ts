@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { code, decimal, type FormatProblem, names } from './texts.ts';
 
 const source = z.string().min(1);
-const precision = z.enum(['exact', 'above', 'below', 'about']).default('exact');
+const precision = z.enum(['exact', 'above', 'below', 'nearly', 'about']).default('exact');
 /** A figure with unit, some codes of a list, or a name in both languages. */
 const factSchema = z.union([
   z.strictObject({

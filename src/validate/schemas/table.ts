@@ -32,6 +32,12 @@ const placesSchema = z.strictObject({
   count: z.int().min(1),
 });
 
+/** Share of a table's width, for both languages or for each: English heads and names are longer. */
+const widthSchema = z.union([
+  z.number().positive(),
+  z.strictObject({ zh: z.number().positive(), en: z.number().positive() }),
+]);
+
 /** What stands in a column that shows no value. */
 const shownSchema = z.enum(['name', 'original', 'place']);
 
@@ -44,7 +50,7 @@ const columnSchema = z
     head: names,
     /** Spanner over neighbouring columns that name the same. */
     spanner: names.optional(),
-    width: z.number().positive().default(1),
+    width: widthSchema.default(1),
   })
   .check(atMostOne('value', 'show'));
 
@@ -65,7 +71,7 @@ const stubSchema = z
     /** What the row's header shows instead of its name. */
     show: shownSchema.optional(),
     value: valueSchema.optional(),
-    width: z.number().positive().default(2),
+    width: widthSchema.default(2),
   })
   .check(atMostOne('value', 'show'));
 
@@ -80,6 +86,11 @@ export const tableSchema = z
     places: placesSchema.optional(),
     stub: stubSchema,
     columns: columnsSchema,
+    /** Sets narrow rows side by side: in so many sets of columns, by language. */
+    fold: z
+      .strictObject({ zh: z.int().min(2).max(3), en: z.int().min(2).max(3) })
+      .partial()
+      .default({}),
     notes: z.array(names).default([]),
   })
   .check(exactlyOne('rows', 'blocks', 'list', 'places'));
@@ -88,4 +99,5 @@ export type TableSpec = z.infer<typeof tableSchema>;
 export type RowBlockSpec = z.infer<typeof rowBlockSchema>;
 export type ColumnSpec = z.infer<typeof columnSchema>;
 export type RepeatSpec = z.infer<typeof repeatSchema>;
+export type WidthSpec = z.infer<typeof widthSchema>;
 export type Shown = z.infer<typeof shownSchema>;

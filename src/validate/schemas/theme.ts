@@ -43,6 +43,7 @@ export const themeSchema = z.strictObject({
     subitem: textStyle,
     caption: textStyle,
     table: textStyle,
+    'table-head': textStyle,
     note: textStyle,
     contents: textStyle,
     'running-head': textStyle,

@@ -312,13 +312,19 @@ describe('PDF writer', () => {
   }, 60_000);
 
   it('never leaves the title of a group at the foot of a page', async () => {
+    const line: Block = { type: 'paragraph', role: 'body', inlines: [{ type: 'text', text: 'Line.' }] };
+    const grouped = groupedDocument('en', 45);
     const lasts = new Set<string>();
-    for (const rows of [12, 13, 14, 15]) {
-      const { bytes } = await writePdf(await inputFor(groupedDocument('en', rows + 30)), opened.browser);
+    // Pages turn after another row each time, and every fourth row is a title.
+    for (let lines = 0; lines < 4; lines += 1) {
+      const body = grouped.body.flatMap((block) =>
+        block.type === 'table' ? [...Array(lines).fill(line), block] : block,
+      );
+      const { bytes } = await writePdf(await inputFor({ ...grouped, body }), opened.browser);
       const pdf = await getDocument({ data: bytes, verbosity: 0 }).promise;
       for (let page = 1; page < pdf.numPages; page += 1) {
-        const lines = (await linesOf(pdf, page)).filter((line) => /^(Group \d|Twelfth Division)/.test(line));
-        lasts.add(lines.at(-1)?.slice(0, 7) ?? '');
+        const rows = (await linesOf(pdf, page)).filter((row) => /^(Group \d|Twelfth Division)/.test(row));
+        lasts.add(rows.at(-1)?.slice(0, 7) ?? '');
       }
     }
     lasts.delete('');
