@@ -106,7 +106,7 @@ function partsOf(table: Table, starts: readonly number[]): readonly Part[] {
 }
 
 /** Tables of so few rows are not split over pages. */
-const keptWhole = 13;
+const keptWhole = 9;
 
 /** `starts` are the first rows of the parts; undefined in the measuring print. */
 export function tableHtml(table: Table, starts: readonly number[] | undefined): Markup {
