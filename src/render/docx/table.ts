@@ -34,21 +34,21 @@ function headRow(context: Context, slots: readonly HeadSlot[], last: boolean): l
     color: hexColor(context.theme, 'rule'),
   } as const;
   const { RESTART, CONTINUE } = library.VerticalMergeType;
-  const children = slots.map(
-    ({ cell, down, continued }) =>
-      new library.TableCell({
-        ...(cell.colspan > 1 && { columnSpan: cell.colspan }),
-        ...(cell.rowspan > 1 && { verticalMerge: continued ? CONTINUE : RESTART }),
-        // The rule under the head, and under a heading that spans several columns.
-        ...((last || (cell.colspan > 1 && down === 1)) && { borders: { bottom: rule } }),
-        children: [
-          new library.Paragraph({
-            style: headStyles[cell.align],
-            children: continued ? [] : [...inlineChildren(context, cell.inlines)],
-          }),
-        ],
-      }),
-  );
+  const children = slots.map(({ cell, down, continued }) => {
+    const spanner = !last && cell.colspan > 1 && down === 1;
+    return new library.TableCell({
+      ...(cell.colspan > 1 && { columnSpan: cell.colspan }),
+      ...(cell.rowspan > 1 && { verticalMerge: continued ? CONTINUE : RESTART }),
+      ...(last && { borders: { bottom: rule } }),
+      ...(spanner && { margins: { bottom: 0, marginUnitType: library.WidthType.DXA } }),
+      children: [
+        new library.Paragraph({
+          style: spanner ? 'table-head-spanner' : headStyles[cell.align],
+          children: continued ? [] : [...inlineChildren(context, cell.inlines)],
+        }),
+      ],
+    });
+  });
   return new library.TableRow({ tableHeader: true, cantSplit: true, children });
 }
 
@@ -63,7 +63,7 @@ function bodyParagraph(
   switch (cell.type) {
     case 'label':
       return new library.Paragraph({
-        style: column?.align === 'start' ? detailIndent(context, cell.indent) : aligned,
+        style: aligned === bodyStyles.start ? detailIndent(context, cell.indent) : aligned,
         children: [...inlineChildren(context, cell.inlines, style)],
       });
     case 'quantity':
@@ -85,15 +85,19 @@ function bodyRow(
   keepNext: boolean,
   numberStyles: readonly (string | undefined)[],
 ): library.TableRow {
-  const style = row.role === 'total' || row.role === 'title' ? 'Strong' : undefined;
+  const title = row.role === 'title';
+  const style = row.role === 'total' || title ? 'Strong' : undefined;
   return new library.TableRow({
     cantSplit: true,
-    ...((keepNext || row.role === 'title') && { keepNext: true }),
+    ...((keepNext || title) && { keepNext: true }),
     children: row.cells.map(
       (cell, index) =>
         new library.TableCell({
-          ...(row.role === 'title' && { columnSpan: table.columns.length }),
-          children: [bodyParagraph(context, cell, table.columns[index], numberStyles[index], style)],
+          ...(title && { columnSpan: table.columns.length }),
+          // A title stands at the start whatever the column below it holds.
+          children: [
+            bodyParagraph(context, cell, title ? undefined : table.columns[index], numberStyles[index], style),
+          ],
         }),
     ),
   });
