@@ -2,9 +2,11 @@ import type { Document, Table } from '../model/document.ts';
 import type { Words } from '../words/index.ts';
 
 /** Cells that a table fills with a figure or a name, apart from its stub. */
-export function filledCells({ rows }: Table): number {
+export function filledCells({ columns, rows }: Table): number {
   const isFilled = (cell: Table['rows'][number]['cells'][number]) => cell.type !== 'blank';
-  return rows.reduce((sum, row) => sum + row.cells.slice(1).filter(isFilled).length, 0);
+  const isStub = (index: number) => index === 0 || columns[index]?.key.startsWith('stub-');
+  const counted = (row: Table['rows'][number]) => row.cells.filter((cell, index) => !isStub(index) && isFilled(cell));
+  return rows.reduce((sum, row) => sum + counted(row).length, 0);
 }
 
 /** One table of the source or of the book: how many cells each fills; undefined where it does not have the table. */

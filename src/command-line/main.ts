@@ -12,6 +12,7 @@ import { placeText, problemList } from './messages.ts';
 import { type BuildOptions, parseBuildOptions } from './options.ts';
 import { createProgress } from './progress.ts';
 import { summary } from './summary.ts';
+import type { WordThread } from './word-thread.ts';
 
 /** What a command works with: the project, the machine, and where it may speak. */
 export interface Setting {
@@ -24,6 +25,8 @@ export interface Setting {
   readonly publish: World['publish'];
   /** @throws Failure (machine) if there is no browser */
   readonly openBrowser: (path: string | undefined) => Promise<Browser>;
+  /** Without it, Word files are made in the thread of the command. */
+  readonly startWordThread?: () => WordThread;
   /** Given what must be closed if the user interrupts the work. */
   readonly onInterrupt: (close: () => Promise<void>) => void;
   readonly out: (text: string) => void;
@@ -89,14 +92,25 @@ async function buildReport(options: BuildOptions, words: Words, setting: Setting
   const editions = editionsFor(options, files);
   const date = epochDate(setting.environment);
   const browser = sharedBrowser(() => setting.openBrowser(options.browser));
-  setting.onInterrupt(browser.close);
+  const thread = options.formats.includes('docx') ? setting.startWordThread?.() : undefined;
+  const close = async () => {
+    await Promise.all([browser.close(), thread?.close()]);
+  };
+  setting.onInterrupt(close);
   let code = 0;
   try {
     // The browser starts while data are read and charts are drawn; whoever needs it hears of its failure.
     if (options.formats.includes('pdf')) browser.get().catch(() => undefined);
     for (const edition of editions) {
       const progress = createProgress(edition, words, { write: setting.err, live: setting.live });
-      const world: World = { files, browser: browser.get, publish, date, stage: progress.stage };
+      const world: World = {
+        files,
+        browser: browser.get,
+        ...(thread && { makeWord: thread.make }),
+        publish,
+        date,
+        stage: progress.stage,
+      };
       const folder = resolve(setting.folder, options.out, String(edition.year));
       try {
         const result = await buildEdition({ ...options, ...edition, folder }, world);
@@ -110,7 +124,7 @@ async function buildReport(options: BuildOptions, words: Words, setting: Setting
       }
     }
   } finally {
-    await browser.close();
+    await close();
   }
   return code;
 }

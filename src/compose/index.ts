@@ -45,13 +45,24 @@ export function createComposer(lookup: Lookup, specs: BookSpecs, words: Words, r
   const session = createSession(format);
   const context = createContext(lookup, session, lang, words.say('book:total'));
   const render = createEngine(createHelpers({ lookup, session, format, words }), namedArguments);
+  // Copied by their descriptors: what is worked out only when it is named must not be worked out here.
+  const withNames = (names: object): object =>
+    Object.keys(names).length === 0
+      ? context
+      : Object.defineProperties(
+          {},
+          {
+            ...Object.getOwnPropertyDescriptors(context),
+            ...Object.getOwnPropertyDescriptors(names),
+          },
+        );
   const compose = <T>(
     parse: typeof parseBlocks | typeof parseInlines,
     text: string,
     place: Place,
     names: object = {},
   ): T[] => {
-    const markup = render(text, { ...context, ...names }, place, report);
+    const markup = render(text, withNames(names), place, report);
     return parse(markup, place.file, lang, session.bound, report) as T[];
   };
   return {
