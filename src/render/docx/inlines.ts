@@ -35,11 +35,15 @@ export function words(context: Context, text: string, lang: Lang = context.lang)
   return run(text, { hinted: lang === 'zh', ...(lang !== context.lang && { original: lang }) });
 }
 
-/** A link, not a REF field: LibreOffice shows a REF to a caption further on without its number. */
+/**
+ * A link, not a REF field: LibreOffice shows a REF to a caption further on without its number. No line ends between
+ * `Table` and its number.
+ */
 function reference(context: Context, inline: Inline & { type: 'reference' }, style: string | undefined) {
+  const chinese = context.lang === 'zh';
   return new InternalHyperlink({
     anchor: targetOf(context, inline.target).bookmark,
-    children: [run(inline.text, { style, hinted: context.lang === 'zh' })],
+    children: [run(chinese ? inline.text : inline.text.replaceAll(' ', '\u00a0'), { style, hinted: chinese })],
   });
 }
 
