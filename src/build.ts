@@ -2,6 +2,7 @@ import { audit, type Finding, unexplained } from './audit/index.ts';
 import { compose, createComposer } from './compose/index.ts';
 import { Lookup } from './derive/index.ts';
 import { collect, type EditionYear, loadEdition, type Report } from './load/index.ts';
+import type { Dataset } from './model/dataset.ts';
 import { type Document, type Lang, unreachable } from './model/document.ts';
 import { Failure, type Problem } from './model/problem.ts';
 import type { ProjectFiles } from './model/project-files.ts';
@@ -48,6 +49,8 @@ export interface BuildRequest extends EditionYear {
 
 export interface Composed {
   readonly documents: readonly Document[];
+  /** Cells that each table of the source fills. */
+  readonly sourceTables: Dataset['sourceTables'];
   readonly theme: Theme;
   readonly findings: readonly Finding[];
 }
@@ -94,7 +97,7 @@ export function composeEdition(
       });
       stage('resolve');
       const documents = drafts.map(({ composer, draft }) => resolve(draft, lookup, specs, composer, telling));
-      return { documents, theme: specs.theme, findings };
+      return { documents, theme: specs.theme, findings, sourceTables: dataset.sourceTables };
     };
     if (!faulty) return composeAll();
     try {

@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import { buildEdition, type World } from '../build.ts';
+import { buildEdition, composeEdition, type World } from '../build.ts';
 import { type EditionYear, listEditions } from '../load/index.ts';
 import type { Lang } from '../model/document.ts';
 import { suggest } from '../model/nearest.ts';
@@ -7,6 +7,7 @@ import { error, Failure, type Fault } from '../model/problem.ts';
 import type { ProjectFiles } from '../model/project-files.ts';
 import type { Browser } from '../render/index.ts';
 import { loadWords, type Words } from '../words/index.ts';
+import { agrees, cellCounts, cellCountText } from './cell-counts.ts';
 import { placeText, problemList } from './messages.ts';
 import { type BuildOptions, parseBuildOptions } from './options.ts';
 import { createProgress } from './progress.ts';
@@ -128,6 +129,18 @@ async function buildReport(options: BuildOptions, words: Words, setting: Setting
   return code;
 }
 
+/** Prints how many cells each table has, in the source and in the book. The labels are those of the Chinese edition. */
+function countCells(options: BuildOptions, words: Words, { files, out }: Setting): number {
+  const wrong = editionsFor(options, files).flatMap((edition) => {
+    const { documents, sourceTables } = composeEdition(files, edition, ['zh'], () => undefined);
+    const counts = documents.flatMap((document) => cellCounts(document, sourceTables));
+    out(`${cellCountText(edition, counts, words)}\n`);
+    // Of an edition whose source has not been counted there is nothing to compare.
+    return sourceTables.size === 0 ? [] : counts.filter((count) => !agrees(count));
+  });
+  return wrong.length === 0 ? 0 : exitCodes.input;
+}
+
 /** Tells a failure and answers with its exit code; anything else is a fault of the program and is thrown on. */
 function fail(cause: unknown, words: Words, { err }: Setting): number {
   if (!(cause instanceof Failure)) throw cause;
@@ -152,9 +165,11 @@ export async function main(args: readonly string[], setting: Setting): Promise<n
   }
   try {
     const options = parseBuildOptions(args);
-    if (!options.help) return await buildReport(options, words, setting);
-    setting.out(words.say('cli:help'));
-    return 0;
+    if (options.help) {
+      setting.out(words.say('cli:help'));
+      return 0;
+    }
+    return options.count ? countCells(options, words, setting) : await buildReport(options, words, setting);
   } catch (cause) {
     return fail(cause, words, setting);
   }

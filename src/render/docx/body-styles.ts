@@ -62,20 +62,22 @@ function contentsStyles(context: Context): readonly string[] {
       priority: 99,
       format: { indent: { left: em, hanging: em } },
     }),
-    ...titleStyles(context),
+    titleStyle(context),
   ];
 }
 
+/** Name of the style of the titles of lists, which running heads look for. */
+export const listTitleStyle = 'contents title';
+
 /** Looks like a section's heading, and is none: the contents do not list themselves. */
-function titleStyles(context: Context): readonly string[] {
+function titleStyle(context: Context): string {
   const [{ spacing }, run] = roleFormats(context.theme, context.lang, 'section');
-  const style = (id: string, before: number) =>
-    paragraphStyle(context, id, id.replaceAll('-', ' '), {
-      next: 'contents',
-      format: { keepNext: true, keepLines: true, ...(spacing && { spacing: { ...spacing, before } }) },
-      run,
-    });
-  return [style('contents-title', 0), style('contents-title-below', 2 * context.theme.text.section.size)];
+  const before = 2 * context.theme.text.section.size;
+  return paragraphStyle(context, 'contents-title', listTitleStyle, {
+    next: 'contents',
+    format: { keepNext: true, keepLines: true, ...(spacing && { spacing: { ...spacing, before } }) },
+    run,
+  });
 }
 
 function contentsSpacing({ theme, lang }: Context) {
@@ -86,8 +88,13 @@ function contentsSpacing({ theme, lang }: Context) {
 /** Left-hand pages have their running head and folio at the left, right-hand pages at the right: outside. */
 function marginStyles(context: Context): readonly string[] {
   const right = { align: 'right' } as const;
+  const { head } = context.theme.page;
+  const { size, leading } = context.theme.text['running-head'];
+  const line = size * leading;
+  // Down to the text: where a section begins on a right-hand page, LibreOffice sets its first page right below the head.
+  const after = Math.floor((head / 2 / 25.4) * 72 - line);
   return [
-    roleStyle(context, 'running-head'),
+    roleStyle(context, 'running-head', { format: { spacing: { before: 0, after, line } } }),
     paragraphStyle(context, 'running-head-recto', 'running-head recto', { based: 'running-head', format: right }),
     roleStyle(context, 'folio'),
     paragraphStyle(context, 'folio-recto', 'folio recto', { based: 'folio', format: right }),

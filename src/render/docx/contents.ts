@@ -83,7 +83,8 @@ export function contentsBlocks(context: Context, list: ContentsList, opens: bool
     entryParagraph(context, entry, kind, index === 0 ? begin : [], index === last ? [fieldMark('end')] : []),
   );
   const title = new Paragraph({
-    style: opens ? 'contents-title' : 'contents-title-below',
+    style: 'contents-title',
+    ...(opens && { spacing: { before: 0 } }),
     children: [words(context, list.title)],
   });
   return kind === 'heading' ? [title, contentsControl(paragraphs)] : [title, ...paragraphs];

@@ -1,15 +1,23 @@
 /** Paragraph and character formats as XML, in the order that the schema wants (ECMA-376 part 1, 17.3.1 and 17.3.2). */
 import type { Lang } from '../../model/document.ts';
 import type { TextRole, Theme } from '../../model/theme.ts';
-import { hexColor, twipsFromPoints } from './units.ts';
+import { halfPoints, hexColor, twipsFromPoints } from './units.ts';
 import { xml } from './xml.ts';
+
+interface ParagraphRule {
+  readonly size: number;
+  readonly space: number;
+  readonly color: string;
+}
 
 export interface ParagraphFormat {
   readonly keepNext?: boolean;
   readonly keepLines?: boolean;
   readonly pageBreakBefore?: boolean;
   /** A rule at the left: thickness in eighths of a point, distance in points. */
-  readonly ruleLeft?: { readonly size: number; readonly space: number; readonly color: string };
+  readonly ruleLeft?: ParagraphRule;
+  /** A rule below, as wide as the paragraph. */
+  readonly ruleBelow?: ParagraphRule;
   /** Left tabs, in twips. */
   readonly tabs?: readonly number[];
   /** Right tab with leading dots, in twips. */
@@ -40,24 +48,29 @@ export interface CharacterFormat {
 const toggle = (name: string, on: boolean | undefined) =>
   on === undefined ? [] : [xml(name, on ? {} : { 'w:val': 0 })];
 
+function rules(sides: Readonly<Record<string, ParagraphRule | undefined>>): readonly string[] {
+  const written = Object.entries(sides).flatMap(([side, rule]) =>
+    rule === undefined
+      ? []
+      : [
+          xml(`w:${side}`, {
+            'w:val': 'single',
+            'w:sz': rule.size,
+            'w:space': rule.space,
+            'w:color': rule.color,
+          }),
+        ],
+  );
+  return written.length === 0 ? [] : [xml('w:pBdr', {}, written)];
+}
+
 export function paragraphProperties(format: ParagraphFormat): string {
-  const { ruleLeft, tabs, leaderTab, spacing, indent, align, outlineLevel } = format;
+  const { ruleLeft, ruleBelow, tabs, leaderTab, spacing, indent, align, outlineLevel } = format;
   const children = [
     ...toggle('w:keepNext', format.keepNext),
     ...toggle('w:keepLines', format.keepLines),
     ...toggle('w:pageBreakBefore', format.pageBreakBefore),
-    ...(ruleLeft === undefined
-      ? []
-      : [
-          xml('w:pBdr', {}, [
-            xml('w:left', {
-              'w:val': 'single',
-              'w:sz': ruleLeft.size,
-              'w:space': ruleLeft.space,
-              'w:color': ruleLeft.color,
-            }),
-          ]),
-        ]),
+    ...rules({ left: ruleLeft, bottom: ruleBelow }),
     ...(tabs === undefined
       ? []
       : [
@@ -110,7 +123,7 @@ export function characterProperties(theme: Theme, format: CharacterFormat, langu
     ...toggle('w:i', italic),
     ...toggle('w:iCs', italic),
     ...(color === undefined ? [] : [xml('w:color', { 'w:val': hexColor(theme, color) })]),
-    ...(size === undefined ? [] : [xml('w:sz', { 'w:val': size * 2 }), xml('w:szCs', { 'w:val': size * 2 })]),
+    ...(size === undefined ? [] : ['w:sz', 'w:szCs'].map((name) => xml(name, { 'w:val': halfPoints(size) }))),
     ...(language === '' ? [] : [language]),
   ];
   return children.length === 0 ? '' : xml('w:rPr', {}, children);

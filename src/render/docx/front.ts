@@ -95,7 +95,7 @@ export function boardBlocks(context: Context, board: FrontMatter['board']): read
       ]),
     });
   return [
-    new Paragraph({ style: 'contents-title', children: [words(context, board.title)] }),
+    new Paragraph({ style: 'contents-title', spacing: { before: 0 }, children: [words(context, board.title)] }),
     ...board.groups.flatMap(({ role, people }) => [
       new Paragraph({ style: 'board-role', children: [words(context, role)] }),
       ...people.flatMap((_, index) => (index % columns === 0 ? [row(people.slice(index, index + columns))] : [])),

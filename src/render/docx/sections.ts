@@ -2,6 +2,7 @@
 import type { Document } from '../../model/document.ts';
 import { headingText, type Stretch, stretchesOf } from '../stretches.ts';
 import { blocksChildren } from './blocks.ts';
+import { listTitleStyle } from './body-styles.ts';
 import { contentsBlocks } from './contents.ts';
 import type { Context } from './context.ts';
 import { boardBlocks, coverBlocks, imprintBlocks, titleBlocks } from './front.ts';
@@ -29,14 +30,13 @@ interface Sheet {
   /** A part's opening page has no running head. */
   readonly opener: boolean;
   /** Running head of the right-hand pages; none on cover, title page and imprint. */
-  readonly head?: { readonly text: string; readonly field: boolean };
+  readonly head?: { readonly text: string; readonly field?: string };
   readonly children: readonly FileChild[];
 }
 
 function runningHead(context: Context, style: string, head: Sheet['head'], title: string): Header {
   const text = head?.text ?? title;
-  // STYLEREF 1 is the last heading of level 1, in any language of Word.
-  const content = head?.field ? new SimpleField('STYLEREF 1', text) : words(context, text);
+  const content = head?.field ? new SimpleField(head.field, text) : words(context, text);
   return new Header({ children: [new Paragraph({ style, children: [content] })] });
 }
 
@@ -66,7 +66,9 @@ function pageGeometry({ theme }: Context) {
 
 /** The running head of a part is the last heading of level 1, which Word finds itself. */
 function headOf(context: Context, { part, head }: Stretch): NonNullable<Sheet['head']> {
-  return { text: head, field: part !== undefined && headingStyle(context, 1, part.role) === 'Heading1' };
+  // STYLEREF 1 is the last heading of level 1, in any language of Word.
+  const found = part !== undefined && headingStyle(context, 1, part.role) === 'Heading1';
+  return { text: head, ...(found && { field: 'STYLEREF 1' }) };
 }
 
 function bodySheets(context: Context, document: Document): readonly Sheet[] {
@@ -91,18 +93,19 @@ function frontSheets(context: Context, { front, title }: Document): readonly She
     {
       ...page,
       recto: true,
-      head: { text: front.board?.title ?? title, field: false },
+      head: { text: front.board?.title ?? title },
       children: boardBlocks(context, front.board),
     },
     {
       ...page,
       recto: true,
-      head: { text: preface === undefined ? title : headingText(preface), field: false },
+      head: { text: preface === undefined ? title : headingText(preface) },
       children: blocksChildren(context, front.preface),
     },
     ...[contents === undefined ? [] : [contents], others].map((lists) => ({
       ...page,
-      head: { text: lists[0]?.title ?? title, field: false },
+      // Lists that follow each other have each its title as the running head.
+      head: { text: lists[0]?.title ?? title, ...(lists.length > 1 && { field: `STYLEREF "${listTitleStyle}"` }) },
       children: lists.flatMap((list, index) => contentsBlocks(context, list, index === 0)),
     })),
   ];

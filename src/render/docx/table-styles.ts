@@ -84,6 +84,12 @@ export function tableStyles(context: Context): readonly string[] {
     paragraphStyle(context, 'table-head', 'table head', {
       based: 'table',
       format: { keepNext: true, align: 'center' },
+      run: { color: theme.text['table-head'].color, size: theme.text['table-head'].size },
+    }),
+    // The rule of a spanner ends before its neighbour's, so it is the paragraph's and not the cell's.
+    paragraphStyle(context, 'table-head-spanner', 'table head spanner', {
+      based: 'table-head',
+      format: { ruleBelow: { size: eighthsFromPoints(theme.rules.thin), space: 3, color: hexColor(theme, 'rule') } },
     }),
     derived('table-head-start', 'table-head', 'left'),
     derived('table-head-end', 'table-head', 'right'),

@@ -134,6 +134,24 @@ describe('properties of the file', async () => {
     expect(heads.flatMap((head) => all(head, 'w:fldSimple'))).toEqual([]);
   });
 
+  it('runs the title of each of several lists on the right', async () => {
+    const book = bookOfParts('en');
+    const [contents, tables] = book.front.contents;
+    if (contents === undefined || tables === undefined) throw new Error('the sample has changed');
+    const lists = [contents, tables, { ...tables, id: 'more', title: 'More' }];
+    const parts = await partsOf({ ...book, front: { ...book.front, contents: lists } });
+    const relations = all(parts('word/_rels/document.xml.rels'), 'Relationship');
+    const heads = relations
+      .filter(({ attributes }) => attributes.Type?.endsWith('/header'))
+      .map(({ attributes }) => parts(`word/${attributes.Target}`));
+    const found = heads.filter((head) => value(head, 'w:fldSimple', 'w:instr') === 'STYLEREF "contents title"');
+    expect(found.map((head) => text(head))).toEqual(['Tables']);
+    const style = all(parts('word/styles.xml'), 'w:style').find(
+      (candidate) => candidate.attributes['w:styleId'] === 'contents-title',
+    );
+    expect(style && value(style, 'w:name')).toBe('contents title');
+  });
+
   it('dates all parts by the publication', async () => {
     const bytes = await writeDocx(document, sampleTheme, charts);
     const dates: string[] = [];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { plainText, type Table } from '../../../src/model/document.ts';
-import { columnWidths } from '../../../src/render/docx/table.ts';
-import { sampleDocument } from '../../support/sample.ts';
+import { type Cell, plainText, type Row, type Table } from '../../../src/model/document.ts';
+import { columnWidths } from '../../../src/render/docx/table-grid.ts';
+import { sampleDocument, sampleTheme } from '../../support/sample.ts';
 import { all, elements, first, text, value, type XmlElement } from '../../support/xml-tree.ts';
 import { partsOf } from './sample.ts';
 
@@ -37,8 +37,9 @@ describe.each(['zh', 'en'] as const)('table of the %s sample', async (lang) => {
       [plainText(table.head[0]?.[0]?.inlines ?? []), undefined, 'restart'],
       [plainText(table.head[0]?.[1]?.inlines ?? []), '2', undefined],
     ]);
+    expect(top?.map((cell) => value(cell, 'w:pStyle'))[1]).toBe('table-head-spanner');
     const thin = (cell: XmlElement) => value(first(cell, 'w:tcBorders'), 'w:bottom', 'w:sz');
-    expect([top?.[1], ...(base ?? [])].map((cell) => cell && thin(cell))).toEqual(['4', '4', '4', '4']);
+    expect(base?.map(thin)).toEqual(['4', '4', '4']);
   });
 
   it('sets totals in bold and details indented', () => {
@@ -73,9 +74,71 @@ describe.each(['zh', 'en'] as const)('table of the %s sample', async (lang) => {
   });
 });
 
-it('shares the width without a rest', () => {
+describe('widths of columns', () => {
   const [table] = sampleDocument('zh', 1).body.filter((block): block is Table => block.type === 'table');
   if (table === undefined) throw new Error('the sample has a table');
-  const thirds = { ...table, columns: [1, 1, 1].map((width) => ({ key: 'a', align: 'end', width }) as const) };
-  expect(columnWidths(thirds, 1000)).toEqual([333, 334, 333]);
+  const text = (words: string) => [{ type: 'text', text: words } as const];
+  const label = (words: string) => ({ type: 'label', inlines: text(words), indent: 0 }) as const;
+  const figure = (shown: string) => ({ type: 'blank', text: shown }) as const;
+  const of = (widths: readonly number[], heads: readonly string[], cells: readonly Cell[]): Table => ({
+    ...table,
+    columns: widths.map((width) => ({ key: 'a', align: 'end', width }) as const),
+    head: [heads.map((head) => ({ inlines: text(head), align: 'end', colspan: 1, rowspan: 1 }) as const)],
+    rows: [{ role: 'normal', cells }],
+  });
+  const widths = (given: Table, total: number) => columnWidths(given, total, sampleTheme);
+
+  it('are shares, without a rest', () => {
+    expect(widths(of([1, 1, 1], ['', '', ''], []), 1000)).toEqual([333, 334, 333]);
+  });
+
+  it('leave no word and no figure broken where others have room', () => {
+    const heads = ['', 'Strategic', '2021'];
+    const narrow = of([6, 1, 1], heads, [label('Equity Exchange'), figure('0.5'), figure('37\u2009294.3')]);
+    const [stub = 0, word = 0, sums = 0] = widths(narrow, 4000);
+    // Type of 9 pt, 182 twips of margins.
+    expect(word).toBeGreaterThan(3.5 * 180 + 182);
+    expect(sums).toBeGreaterThan(3.4 * 180 + 182);
+    expect(stub + word + sums).toBe(4000);
+  });
+
+  it('take room from columns that have more than a line needs, and then from those that can break their lines', () => {
+    const cells = [label('one two three four five six seven eight nine ten'), label('one'), figure('1 000 000 000')];
+    const [long = 0, short = 0] = widths(of([3, 3, 1], ['', '', ''], cells), 7000);
+    expect(long).toBe(3000);
+    expect(short).toBeLessThan(3000);
+    const [broken = 0] = widths(of([3, 3, 1], ['', '', ''], cells), 3500);
+    expect(broken).toBeLessThan(1500);
+  });
+
+  it('stay within the text when nothing fits', () => {
+    const cells = Array.from({ length: 9 }, () => figure('1 000 000'));
+    const given = of(Array(9).fill(1), Array(9).fill(''), cells);
+    expect(widths(given, 3000).reduce((sum, width) => sum + width, 0)).toBe(3000);
+  });
+});
+
+it('sets titles of rows at the start, whatever stands in the column below', async () => {
+  const document = sampleDocument('zh', 3);
+  const title: Row = {
+    role: 'title',
+    cells: [{ type: 'label', inlines: [{ type: 'text', text: '北京' }], indent: 0 }],
+  };
+  const body = document.body.map((block) =>
+    block.type === 'table'
+      ? {
+          ...block,
+          columns: block.columns.map((column, index) =>
+            index === 0 ? { ...column, align: 'center' as const } : column,
+          ),
+          rows: [title, ...block.rows],
+        }
+      : block,
+  );
+  const written = first((await partsOf({ ...document, body }))('word/document.xml'), 'w:tbl');
+  expect(
+    all(written, 'w:tr')
+      .slice(2, 4)
+      .map((row) => value(row, 'w:pStyle')),
+  ).toEqual(['table', 'table-center']);
 });
