@@ -9,10 +9,17 @@ import type { ProjectFiles } from './model/project-files.ts';
 import type { Theme } from './model/theme.ts';
 import type { OutputFile } from './publish/index.ts';
 import { manifest } from './publish/manifest.ts';
-import { type Browser, type Format, loadPreparation, type Prepared, prepare, writePdf } from './render/index.ts';
+import {
+  type Browser,
+  type Format,
+  loadPreparation,
+  type Preparing,
+  startPreparing,
+  writePdf,
+} from './render/index.ts';
 import { resolve } from './resolve/index.ts';
 import { validateEdition } from './validate/index.ts';
-import { verify } from './verify/index.ts';
+import { loadPdfReader, verify } from './verify/index.ts';
 import { makeWord, type WordMaker } from './word.ts';
 import { loadWords } from './words/index.ts';
 
@@ -125,17 +132,18 @@ interface RenderedFile extends OutputFile {
 }
 
 /** One file. It is read back while others are written. */
-async function render(format: Format, prepared: Prepared, name: string, world: World): Promise<RenderedFile> {
+async function render(format: Format, preparing: Preparing, name: string, world: World): Promise<RenderedFile> {
   switch (format) {
     case 'pdf': {
-      const written = await writePdf(prepared, await world.browser());
-      const unproved = verify(prepared.document, format, written.bytes, name).then(({ problems }) => problems);
+      preparing.prepared.then(loadPdfReader).catch(() => undefined);
+      const written = await writePdf(preparing, await world.browser());
+      const unproved = verify(preparing.document, format, written.bytes, name).then(({ problems }) => problems);
       // Whoever waits for it hears of its failure; nobody does once the build has failed.
       unproved.catch(() => undefined);
       return { name, ...written, unproved };
     }
     case 'docx': {
-      const { bytes, problems } = await (world.makeWord ?? makeWord)(prepared, name);
+      const { bytes, problems } = await (world.makeWord ?? makeWord)(await preparing.prepared, name);
       return { name, bytes, unproved: Promise.resolve(problems) };
     }
     default:
@@ -155,26 +163,30 @@ async function renderAll(
 ): Promise<{ readonly files: readonly RenderedFile[]; readonly problems: readonly Problem[] }> {
   const problems: Problem[] = [];
   const writing: Promise<RenderedFile[]>[] = [];
-  for (const document of documents) {
-    const prepared = await prepare(document, theme);
-    problems.push(...prepared.problems);
-    // The next language is prepared while the browser prints this one.
+  const start = async (document: Document) => {
+    const preparing = await startPreparing(document, theme);
     for (const format of formats) {
       const name = `${series}-${year}-${document.lang}.${format}`;
-      writing.push(
-        render(format, prepared, name, world).then(
-          (file) => [file],
-          (cause: unknown) => {
-            if (!(cause instanceof Failure) || cause.fault !== 'machine') throw cause;
-            problems.push(...cause.problems);
-            return [];
-          },
-        ),
+      const written = render(format, preparing, name, world).then(
+        (file) => [file],
+        (cause: unknown) => {
+          if (!(cause instanceof Failure) || cause.fault !== 'machine') throw cause;
+          problems.push(...cause.problems);
+          return [];
+        },
       );
+      // It is looked at when all have been started.
+      written.catch(() => undefined);
+      writing.push(written);
     }
-  }
+    problems.push(...(await preparing.prepared).problems);
+  };
+  // The next language is prepared while the browser prints this one.
+  const started = documents.reduce((before, document) => before.then(() => start(document)), Promise.resolve());
   // Nothing is left running behind a failure.
+  const [prepared] = await Promise.allSettled([started]);
   const settled = await Promise.allSettled(writing);
+  if (prepared.status === 'rejected') throw prepared.reason;
   const failed = settled.find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
   const files = settled.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));

@@ -38,13 +38,29 @@ export async function loadPreparation() {
   return { subsetFaces, renderCharts };
 }
 
-/** @throws Failure if a font lacks a character or a chart cannot be drawn */
-export async function prepare(document: Document, theme: Theme): Promise<Prepared> {
+/** A document whose fonts are cut and whose charts are being drawn: the browser can load the fonts meanwhile. */
+export interface Preparing extends Pick<Prepared, 'document' | 'theme' | 'faces'> {
+  /** Rejected with a Failure if a chart cannot be drawn. */
+  readonly prepared: Promise<Prepared>;
+}
+
+/** @throws Failure if a font lacks a character */
+export async function startPreparing(document: Document, theme: Theme): Promise<Preparing> {
   const { subsetFaces, renderCharts } = await loadPreparation();
   const faces = await subsetFaces(theme, charactersOf(document), document.lang);
   const figures = document.body.filter((block): block is Figure => block.type === 'figure');
-  const { images, problems } = await renderCharts(figures, document.lang, theme, faces);
-  return { document, theme, faces, charts: images, problems };
+  const started = { document, theme, faces };
+  const prepared = renderCharts(figures, document.lang, theme, faces).then(({ images, problems }) => ({
+    ...started,
+    charts: images,
+    problems,
+  }));
+  return { ...started, prepared };
+}
+
+/** @throws Failure if a font lacks a character or a chart cannot be drawn */
+export async function prepare(document: Document, theme: Theme): Promise<Prepared> {
+  return (await startPreparing(document, theme)).prepared;
 }
 
 /** A finished file; a format that has pages of its own knows their number. */
@@ -53,9 +69,12 @@ export interface Written {
   readonly pages?: number;
 }
 
-/** @throws Failure of the PDF writer (see there) */
-export async function writePdf(prepared: Prepared, browser: Browser): Promise<Written> {
-  return (await import('./pdf/index.ts')).writePdf(prepared, browser);
+/** @throws Failure of the charts or of the PDF writer (see there) */
+export async function writePdf({ prepared, ...started }: Preparing, browser: Browser): Promise<Written> {
+  const charts = prepared.then((done) => done.charts);
+  // Whoever asks for the charts hears of their failure.
+  charts.catch(() => undefined);
+  return (await import('./pdf/index.ts')).writePdf({ ...started, charts }, browser);
 }
 
 /** @throws Failure of the Word writer (see there) */

@@ -87,6 +87,8 @@ export async function renderCharts(
   const errors: Problem[] = [];
   const problems: Problem[] = [];
   for (const figure of figures) {
+    // Drawing takes long and waits for nothing: what waits for the browser or a thread goes on in between.
+    await new Promise(setImmediate);
     const found = checkSpec(figure);
     errors.push(...found);
     if (found.length > 0) continue;

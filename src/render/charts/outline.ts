@@ -67,22 +67,22 @@ export async function outlineCharts(
     );
     const latin = new Set(used.filter(({ script }) => script === 'latin').flatMap((face) => [...characterSet(face)]));
     const han = new Set(used.filter(({ script }) => script === 'han').map(({ family }) => family));
-    const entries = await Promise.all(
-      [...images].map(async ([id, { svg, width, height }]): Promise<readonly [string, OutlinedChart]> => {
-        // LibreOffice takes what is drawn for the size of the image and cuts off its last pixels: all of it is drawn
-        // on, and there is some paper at both sides.
-        const [full, left] = [width + 2 * sidePaper, -sidePaper];
-        const paper = `<rect x="${left}" width="${full}" height="${height}" fill="#ffffff"/>`;
-        const named = namingFamilies(svg, latin, han)
-          .replace(/<svg[^>]*>/, (tag) => tag + paper)
-          .replace(/ width="[^"]*"/, ` width="${full}"`)
-          .replace(/ viewBox="[^"]*"/, ` viewBox="${left} 0 ${full} ${height}"`);
-        const font = { fontFiles, loadSystemFonts: false };
-        const image = await renderAsync(named, { font, fitTo: { mode: 'zoom', value: scale } });
-        return [id, { svg: new Resvg(named, { font }).toString(), png: image.asPng(), width: full, height }];
-      }),
-    );
-    return new Map(entries);
+    const outlined = new Map<string, OutlinedChart>();
+    // One after another: the pixels of all at once would take more memory than all else.
+    for (const [id, { svg, width, height }] of images) {
+      // LibreOffice takes what is drawn for the size of the image and cuts off its last pixels: all of it is drawn
+      // on, and there is some paper at both sides.
+      const [full, left] = [width + 2 * sidePaper, -sidePaper];
+      const paper = `<rect x="${left}" width="${full}" height="${height}" fill="#ffffff"/>`;
+      const named = namingFamilies(svg, latin, han)
+        .replace(/<svg[^>]*>/, (tag) => tag + paper)
+        .replace(/ width="[^"]*"/, ` width="${full}"`)
+        .replace(/ viewBox="[^"]*"/, ` viewBox="${left} 0 ${full} ${height}"`);
+      const font = { fontFiles, loadSystemFonts: false };
+      const image = await renderAsync(named, { font, fitTo: { mode: 'zoom', value: scale } });
+      outlined.set(id, { svg: new Resvg(named, { font }).toString(), png: image.asPng(), width: full, height });
+    }
+    return outlined;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -6,6 +6,7 @@ import { bookmarkName } from './bookmarks.ts';
 import { estimatePageNumbersWith, type PageNumberEstimator } from './library.ts';
 import { slimTables } from './slim-tables.ts';
 import { twipsFromPoints } from './units.ts';
+import { measureFor } from './widths.ts';
 
 /**
  * Lays the pages out as Word would and says on which each target is. What the library cannot lay out exactly it
@@ -14,7 +15,8 @@ import { twipsFromPoints } from './units.ts';
  */
 export function pageNumbers(document: Document, theme: Theme): PageNumberEstimator {
   const em = twipsFromPoints(theme.text.table.size);
-  const estimate = estimatePageNumbersWith({ guess: true });
+  const measureWidth = measureFor(theme);
+  const estimate = estimatePageNumbersWith({ guess: true, ...(measureWidth && { measureWidth }) });
   return (body, context) => {
     const estimated = estimate(slimTables(body, em), context);
     const targets = document.front.contents.flatMap((list) => list.entries.map((entry) => entry.target));

@@ -47,7 +47,7 @@ function plainRuns(paragraph: readonly unknown[]): string | undefined {
 
 /** Latin letters and marks that are never wider than this in a text font, bold or not, in em; all others are narrower than the last. */
 const widest: readonly (readonly [RegExp, number])[] = [
-  [/[fijltrI.,;:'’!()[\]/|\s-]/, 0.45],
+  [/[fijltrI.,;:'!()[\]/|\s-]/, 0.45],
   [/[a-ln-vxyz0-9]/, 0.65],
   [/[A-LN-VXYZ–]/, 0.8],
 ];

@@ -21,8 +21,8 @@ export interface PdfInput {
   readonly theme: Theme;
   /** The theme's faces with all characters of the document. */
   readonly faces: readonly FontFace[];
-  /** By figure id. */
-  readonly charts: ReadonlyMap<string, ChartImage>;
+  /** By figure id; drawn while the page is opened and loads the fonts. */
+  readonly charts: ReadonlyMap<string, ChartImage> | Promise<ReadonlyMap<string, ChartImage>>;
 }
 
 export interface PrintedBook {
@@ -62,8 +62,8 @@ function disagreements(
  * `pdf.foreign-font` and `pdf.passes-disagree` (machine) if the browser did not print what it was asked to.
  */
 export async function writePdf({ document, theme, faces, charts }: PdfInput, browser: Browser): Promise<PrintedBook> {
-  const input = { document, theme, charts, fonts: fontSources(faces) };
   return withPage(browser, faces, async (page) => {
+    const input = { document, theme, charts: await charts, fonts: fontSources(faces) };
     await page.show(documentHtml({ ...input, layout: undefined }));
     const measured = destinationPages(await openPdf(await page.print(false)));
     const layout = planLayout(document, measured);

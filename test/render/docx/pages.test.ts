@@ -3,15 +3,15 @@ import type { Document } from '../../../src/model/document.ts';
 import { createContext } from '../../../src/render/docx/context.ts';
 import * as library from '../../../src/render/docx/library.ts';
 import { listNumbering } from '../../../src/render/docx/lists.ts';
+import { pageNumbers } from '../../../src/render/docx/pages.ts';
 import { documentSections } from '../../../src/render/docx/sections.ts';
-import { slimTables } from '../../../src/render/docx/slim-tables.ts';
 import { stylesXml } from '../../../src/render/docx/styles.ts';
 import { sampleDocument, sampleTheme } from '../../support/sample.ts';
 import { bookOfParts, charts } from './sample.ts';
 
 type Estimate = ReturnType<library.PageNumberEstimator>;
 
-/** The pages of a document, laid out with all its cells, and with the slim tables that the writer lays out. */
+/** The pages of a document, laid out by the library with all its cells, and with what the writer makes cheaper. */
 async function estimates(document: Document): Promise<readonly [Estimate, Estimate]> {
   const context = createContext(document, sampleTheme, charts);
   const sections = documentSections(context, document);
@@ -23,7 +23,7 @@ async function estimates(document: Document): Promise<readonly [Estimate, Estima
     numbering: listNumbering(context),
     evenAndOddHeaderAndFooters: true,
     pageNumbers: (body, parts) => {
-      both = [estimate(body, parts), estimate(slimTables(body, sampleTheme.text.table.size * 20), parts)];
+      both = [estimate(body, parts), pageNumbers(document, sampleTheme)(body, parts)];
       return both[0];
     },
   });
@@ -32,7 +32,7 @@ async function estimates(document: Document): Promise<readonly [Estimate, Estima
   return both;
 }
 
-describe('laying out with slim tables', () => {
+describe('laying out with slim tables and our own widths', () => {
   const wide = (lang: 'zh' | 'en'): Document => {
     const document = sampleDocument(lang, 130);
     // Labels of all lengths, so that some rows take two lines.

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { measureFor } from '../../../src/render/docx/widths.ts';
+import { sampleTheme } from '../../support/sample.ts';
+
+describe('widths of text in Word’s fonts', () => {
+  const measure = measureFor(sampleTheme);
+  const latin = (text: string, name: string, bold = false) => measure?.(text, { name, size: 10, bold });
+
+  it('are those of the fonts’ own tables', () => {
+    expect(latin('Wi–l 10%', 'Times New Roman')).toBeCloseTo(9.44 + 2.78 + 5 + 2.78 + 2.5 + 10 + 8.33);
+    expect(latin('Wi', 'Arial')).toBeCloseTo(9.44 + 2.22);
+    expect(latin('Wi', 'Arial', true)).toBeCloseTo(9.44 + 2.78);
+    expect(latin('é', 'Arial')).toBe(latin('e', 'Arial'));
+  });
+
+  it('are an em for Han characters and their marks, half an em for all else in a Han font', () => {
+    expect(latin('技术（“2021”）', 'SimSun')).toBe(80);
+    expect(latin('技', 'Arial')).toBe(10);
+  });
+
+  it('are not known for other fonts', () => {
+    const { serif, sans } = sampleTheme.fonts;
+    const other = { ...sampleTheme, fonts: { serif, sans: { ...sans, latin: { ...sans.latin, word: 'Garamond' } } } };
+    expect(measureFor(other)).toBeUndefined();
+  });
+});
