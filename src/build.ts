@@ -2,16 +2,18 @@ import { audit, type Finding, unexplained } from './audit/index.ts';
 import { compose, createComposer } from './compose/index.ts';
 import { Lookup } from './derive/index.ts';
 import { collect, type EditionYear, loadEdition, type Report } from './load/index.ts';
-import type { Document, Lang } from './model/document.ts';
+import type { Dataset } from './model/dataset.ts';
+import { type Document, type Lang, unreachable } from './model/document.ts';
 import { Failure, type Problem } from './model/problem.ts';
 import type { ProjectFiles } from './model/project-files.ts';
 import type { Theme } from './model/theme.ts';
 import type { OutputFile } from './publish/index.ts';
 import { manifest } from './publish/manifest.ts';
-import { type Browser, type Format, prepare, write } from './render/index.ts';
+import { type Browser, type Format, loadPreparation, type Prepared, prepare, writePdf } from './render/index.ts';
 import { resolve } from './resolve/index.ts';
 import { validateEdition } from './validate/index.ts';
 import { verify } from './verify/index.ts';
+import { makeWord, type WordMaker } from './word.ts';
 import { loadWords } from './words/index.ts';
 
 /** The outside world, as parameters, so that the same input gives the same bytes. */
@@ -19,6 +21,8 @@ export interface World {
   readonly files: ProjectFiles;
   /** @throws Failure (machine) if there is no browser */
   readonly browser: () => Promise<Browser>;
+  /** Makes Word files elsewhere, while the browser prints; without it they are made here. */
+  readonly makeWord?: WordMaker;
   /** Puts all files of a folder in place, or none. */
   readonly publish: (folder: string, files: readonly OutputFile[]) => void;
   /** Overrides the publication date (`SOURCE_DATE_EPOCH`). */
@@ -38,6 +42,8 @@ export interface BuildRequest extends EditionYear {
 
 export interface Composed {
   readonly documents: readonly Document[];
+  /** Cells that each table of the source fills. */
+  readonly sourceTables: Dataset['sourceTables'];
   readonly theme: Theme;
   readonly findings: readonly Finding[];
 }
@@ -84,7 +90,7 @@ export function composeEdition(
       });
       stage('resolve');
       const documents = drafts.map(({ composer, draft }) => resolve(draft, lookup, specs, composer, telling));
-      return { documents, theme: specs.theme, findings };
+      return { documents, theme: specs.theme, findings, sourceTables: dataset.sourceTables };
     };
     if (!faulty) return composeAll();
     try {
@@ -114,8 +120,27 @@ function remembering(files: ProjectFiles, inputs: Map<string, Uint8Array>): Proj
 }
 
 interface RenderedFile extends OutputFile {
-  readonly document: Document;
-  readonly format: Format;
+  /** What the file does not show of its document, once it is read back. */
+  readonly unproved: Promise<readonly Problem[]>;
+}
+
+/** One file. It is read back while others are written. */
+async function render(format: Format, prepared: Prepared, name: string, world: World): Promise<RenderedFile> {
+  switch (format) {
+    case 'pdf': {
+      const written = await writePdf(prepared, await world.browser());
+      const unproved = verify(prepared.document, format, written.bytes, name).then(({ problems }) => problems);
+      // Whoever waits for it hears of its failure; nobody does once the build has failed.
+      unproved.catch(() => undefined);
+      return { name, ...written, unproved };
+    }
+    case 'docx': {
+      const { bytes, problems } = await (world.makeWord ?? makeWord)(prepared, name);
+      return { name, bytes, unproved: Promise.resolve(problems) };
+    }
+    default:
+      return unreachable(format);
+  }
 }
 
 /**
@@ -137,8 +162,8 @@ async function renderAll(
     for (const format of formats) {
       const name = `${series}-${year}-${document.lang}.${format}`;
       writing.push(
-        write(format, prepared, world.browser).then(
-          (written) => [{ name, document, format, ...written }],
+        render(format, prepared, name, world).then(
+          (file) => [file],
           (cause: unknown) => {
             if (!(cause instanceof Failure) || cause.fault !== 'machine') throw cause;
             problems.push(...cause.problems);
@@ -164,6 +189,8 @@ async function renderAll(
  * @throws Failure (machine) if nothing can be rendered, a file does not show what its document says, or publishing fails
  */
 export async function buildEdition(request: BuildRequest, world: World): Promise<BuildResult> {
+  // Reading and composing give way to nothing else: the browser has time to start before.
+  await loadPreparation();
   const inputs = new Map<string, Uint8Array>();
   const composed = composeEdition(remembering(world.files, inputs), request, request.languages, world.stage);
   const { date } = world;
@@ -179,10 +206,7 @@ export async function buildEdition(request: BuildRequest, world: World): Promise
   if (files.length === 0) throw new Failure('machine', problems);
 
   world.stage('verify');
-  const verified = await Promise.all(
-    files.map(({ document, format, name, bytes }) => verify(document, format, bytes, name)),
-  );
-  const unproved = verified.flatMap((result) => result.problems);
+  const unproved = (await Promise.all(files.map((file) => file.unproved))).flat();
   if (unproved.length > 0) throw new Failure('machine', unproved);
 
   world.stage('publish');

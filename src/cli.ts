@@ -1,5 +1,6 @@
 import { diskFiles } from './command-line/disk-files.ts';
 import { main } from './command-line/main.ts';
+import { startWordThread } from './command-line/word-thread.ts';
 import { publish } from './publish/index.ts';
 import { openBrowser } from './render/index.ts';
 
@@ -16,6 +17,7 @@ process.exitCode = await main(process.argv.slice(2), {
     const { browser } = await openBrowser({ ...(path !== undefined && { path }), environment: process.env });
     return browser;
   },
+  startWordThread: () => startWordThread(folder),
   onInterrupt: (close) => {
     const interrupted = () => void close().finally(() => process.exit(130));
     process.once('SIGINT', interrupted).once('SIGTERM', interrupted);

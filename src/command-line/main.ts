@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import { buildEdition, type World } from '../build.ts';
+import { buildEdition, composeEdition, type World } from '../build.ts';
 import { type EditionYear, listEditions } from '../load/index.ts';
 import type { Lang } from '../model/document.ts';
 import { suggest } from '../model/nearest.ts';
@@ -7,10 +7,12 @@ import { error, Failure, type Fault } from '../model/problem.ts';
 import type { ProjectFiles } from '../model/project-files.ts';
 import type { Browser } from '../render/index.ts';
 import { loadWords, type Words } from '../words/index.ts';
+import { agrees, cellCounts, cellCountText } from './cell-counts.ts';
 import { placeText, problemList } from './messages.ts';
 import { type BuildOptions, parseBuildOptions } from './options.ts';
 import { createProgress } from './progress.ts';
 import { summary } from './summary.ts';
+import type { WordThread } from './word-thread.ts';
 
 /** What a command works with: the project, the machine, and where it may speak. */
 export interface Setting {
@@ -23,6 +25,8 @@ export interface Setting {
   readonly publish: World['publish'];
   /** @throws Failure (machine) if there is no browser */
   readonly openBrowser: (path: string | undefined) => Promise<Browser>;
+  /** Without it, Word files are made in the thread of the command. */
+  readonly startWordThread?: () => WordThread;
   /** Given what must be closed if the user interrupts the work. */
   readonly onInterrupt: (close: () => Promise<void>) => void;
   readonly out: (text: string) => void;
@@ -88,14 +92,25 @@ async function buildReport(options: BuildOptions, words: Words, setting: Setting
   const editions = editionsFor(options, files);
   const date = epochDate(setting.environment);
   const browser = sharedBrowser(() => setting.openBrowser(options.browser));
-  setting.onInterrupt(browser.close);
+  const thread = options.formats.includes('docx') ? setting.startWordThread?.() : undefined;
+  const close = async () => {
+    await Promise.all([browser.close(), thread?.close()]);
+  };
+  setting.onInterrupt(close);
   let code = 0;
   try {
     // The browser starts while data are read and charts are drawn; whoever needs it hears of its failure.
     if (options.formats.includes('pdf')) browser.get().catch(() => undefined);
     for (const edition of editions) {
       const progress = createProgress(edition, words, { write: setting.err, live: setting.live });
-      const world: World = { files, browser: browser.get, publish, date, stage: progress.stage };
+      const world: World = {
+        files,
+        browser: browser.get,
+        ...(thread && { makeWord: thread.make }),
+        publish,
+        date,
+        stage: progress.stage,
+      };
       const folder = resolve(setting.folder, options.out, String(edition.year));
       try {
         const result = await buildEdition({ ...options, ...edition, folder }, world);
@@ -109,9 +124,21 @@ async function buildReport(options: BuildOptions, words: Words, setting: Setting
       }
     }
   } finally {
-    await browser.close();
+    await close();
   }
   return code;
+}
+
+/** Prints how many cells each table has, in the source and in the book. The labels are those of the Chinese edition. */
+function countCells(options: BuildOptions, words: Words, { files, out }: Setting): number {
+  const wrong = editionsFor(options, files).flatMap((edition) => {
+    const { documents, sourceTables } = composeEdition(files, edition, ['zh'], () => undefined);
+    const counts = documents.flatMap((document) => cellCounts(document, sourceTables));
+    out(`${cellCountText(edition, counts, words)}\n`);
+    // Of an edition whose source has not been counted there is nothing to compare.
+    return sourceTables.size === 0 ? [] : counts.filter((count) => !agrees(count));
+  });
+  return wrong.length === 0 ? 0 : exitCodes.input;
 }
 
 /** Tells a failure and answers with its exit code; anything else is a fault of the program and is thrown on. */
@@ -138,9 +165,11 @@ export async function main(args: readonly string[], setting: Setting): Promise<n
   }
   try {
     const options = parseBuildOptions(args);
-    if (!options.help) return await buildReport(options, words, setting);
-    setting.out(words.say('cli:help'));
-    return 0;
+    if (options.help) {
+      setting.out(words.say('cli:help'));
+      return 0;
+    }
+    return options.count ? countCells(options, words, setting) : await buildReport(options, words, setting);
   } catch (cause) {
     return fail(cause, words, setting);
   }

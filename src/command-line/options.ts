@@ -6,6 +6,8 @@ import { type Format, formats } from '../render/index.ts';
 
 export interface BuildOptions {
   readonly help: boolean;
+  /** Count the cells of every table against the source, and build nothing. */
+  readonly count: boolean;
   readonly year: number | undefined;
   readonly series: readonly string[] | undefined;
   readonly languages: readonly Lang[];
@@ -27,6 +29,7 @@ const options = {
   browser: { type: 'string' },
   'ui-lang': { type: 'string' },
   strict: { type: 'boolean' },
+  count: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
 
@@ -103,6 +106,7 @@ export function parseBuildOptions(args: readonly string[]): BuildOptions {
   listOf('--ui-lang', values['ui-lang'], languages, report);
   const result: BuildOptions = {
     help: flags.has('help'),
+    count: flags.has('count'),
     year: year === undefined ? undefined : Number(year),
     series: values.series?.split(',').map((name) => name.trim()),
     languages: listOf('--lang', values.lang, languages, report),

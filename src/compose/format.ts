@@ -47,8 +47,13 @@ function formOf(words: Words, unit: string, value: Decimal): { readonly key: str
 
 /**
  * @param rounding how halves are rounded: away from zero, or to even (GB/T 8170)
+ * @param closingZeros whether amounts in prose keep them (1817.0) or drop them (61 442.8 rather than 61 442.80)
  */
-export function createFormatter(words: Words, rounding: RoundingMode): Formatter {
+export function createFormatter(
+  words: Words,
+  rounding: RoundingMode,
+  closingZeros: 'kept' | 'dropped' = 'dropped',
+): Formatter {
   const mode = rounding === 'half-up' ? Decimal.ROUND_HALF_UP : Decimal.ROUND_HALF_EVEN;
   const number = (value: Decimal, decimals: number): string => {
     const rounded = value.toDecimalPlaces(decimals, mode);
@@ -62,8 +67,9 @@ export function createFormatter(words: Words, rounding: RoundingMode): Formatter
     const rounded = quantity.value.toDecimalPlaces(quantity.decimals, mode);
     const form = formOf(words, quantity.unit, rounded);
     const shifted = rounded.times(new Decimal(10).pow(form.shift));
-    // A published amount drops closing zeros in prose (61 442.8 rather than 61 442.80); a calculated one keeps them.
-    const exact = rounded.eq(quantity.value) && !calculated.has(quantity.unit);
+    // A calculated figure always keeps its closing zeros, a whole number never gets any.
+    const drops = closingZeros === 'dropped' || quantity.decimals === 0;
+    const exact = drops && rounded.eq(quantity.value) && !calculated.has(quantity.unit);
     const decimals = exact ? shifted.decimalPlaces() : Math.max(0, quantity.decimals - form.shift);
     const digits = number(shifted, decimals);
     const text = words.say(`${form.key}.prose`, {

@@ -41,17 +41,28 @@ function hasData(lookup: Lookup, need: string): boolean {
 
 export function createComposer(lookup: Lookup, specs: BookSpecs, words: Words, report: Report): Composer {
   const { lang } = words;
-  const format = createFormatter(words, specs.book.spec.rounding);
+  const format = createFormatter(words, specs.book.spec.rounding, specs.book.spec.closingZeros);
   const session = createSession(format);
   const context = createContext(lookup, session, lang, words.say('book:total'));
   const render = createEngine(createHelpers({ lookup, session, format, words }), namedArguments);
+  // Copied by their descriptors: what is worked out only when it is named must not be worked out here.
+  const withNames = (names: object): object =>
+    Object.keys(names).length === 0
+      ? context
+      : Object.defineProperties(
+          {},
+          {
+            ...Object.getOwnPropertyDescriptors(context),
+            ...Object.getOwnPropertyDescriptors(names),
+          },
+        );
   const compose = <T>(
     parse: typeof parseBlocks | typeof parseInlines,
     text: string,
     place: Place,
     names: object = {},
   ): T[] => {
-    const markup = render(text, { ...context, ...names }, place, report);
+    const markup = render(text, withNames(names), place, report);
     return parse(markup, place.file, lang, session.bound, report) as T[];
   };
   return {

@@ -1,5 +1,20 @@
-import type { Cube } from '../model/dataset.ts';
+import type { CodeList, Cube } from '../model/dataset.ts';
 import { containerOf } from './places.ts';
+
+/** Members of a group, or the codes that are all or some of a code. */
+export function membersOf({ codes, groups }: CodeList, name: string): readonly string[] {
+  const parts = () => [...codes.values()].filter(({ parent, within }) => parent === name || within === name);
+  return groups.get(name) ?? parts().map(({ code }) => code);
+}
+
+/** Those codes that are not all or some of another one among them. */
+export function uppermost({ codes }: CodeList, names: readonly string[]): readonly string[] {
+  const all = new Set(names);
+  return names.filter((name) => {
+    const code = codes.get(name);
+    return code !== undefined && containerOf(code, all) === undefined;
+  });
+}
 
 /** Which codes of each cube have rows, worked out once for each dimension and year. */
 export class PresentCodes {
@@ -22,7 +37,12 @@ export class PresentCodes {
       const list = cube.dimensions.find((candidate) => candidate.name === dimension)?.list;
       const shown = new Set(this.all(cube, dimension, year));
       for (const name of [...shown]) {
-        for (let at = list?.codes.get(name)?.parent; at !== undefined; at = list?.codes.get(at)?.parent) shown.add(at);
+        // What is shown already has its parents looked at too; a circle of parents, which is at fault, ends here.
+        let at = list?.codes.get(name)?.parent;
+        while (at !== undefined && !shown.has(at)) {
+          shown.add(at);
+          at = list?.codes.get(at)?.parent;
+        }
       }
       return list ? [...list.codes.keys()].filter((code) => shown.has(code)) : [];
     });
@@ -32,12 +52,7 @@ export class PresentCodes {
   topmost(cube: Cube, dimension: string, year: number): readonly string[] {
     return remembered(this.top, cube, `${dimension} ${year}`, () => {
       const list = cube.dimensions.find((candidate) => candidate.name === dimension)?.list;
-      const all = this.all(cube, dimension, year);
-      const present = new Set(all);
-      return all.filter((code) => {
-        const entry = list?.codes.get(code);
-        return entry !== undefined && containerOf(entry, present) === undefined;
-      });
+      return list ? uppermost(list, this.all(cube, dimension, year)) : [];
     });
   }
 }

@@ -1,8 +1,9 @@
 import type { indicatorNames, Quantity } from '../model/quantity.ts';
 import { contribution, growth, increase, share } from './indicators.ts';
 import type { Lookup } from './lookup.ts';
-import { rank } from './peers.ts';
+import { type Among, rank } from './peers.ts';
 
+export { membersOf } from './codes.ts';
 export { overlap } from './exact.ts';
 export * from './indicators.ts';
 export { Lookup } from './lookup.ts';
@@ -11,12 +12,12 @@ export { containerOf, keyText, refText } from './places.ts';
 export { sumOf } from './sums.ts';
 export { inUnit } from './units.ts';
 
-/** An indicator of a quantity by its name; a rank is counted among the codes of a kind, if one is given. */
+/** An indicator of a quantity by its name; `among`: which codes a rank is counted among. */
 export function indicator(
   lookup: Lookup,
   name: (typeof indicatorNames)[number],
   quantity: Quantity,
-  kind?: string,
+  among?: Among,
 ): Quantity | undefined {
   switch (name) {
     case 'growth':
@@ -24,7 +25,7 @@ export function indicator(
     case 'share':
       return share(lookup, quantity);
     case 'rank':
-      return rank(lookup, quantity, { kind });
+      return rank(lookup, quantity, among);
     case 'increase':
       return increase(lookup, quantity);
     case 'contribution':

@@ -1,22 +1,15 @@
-import type { Against, CodeList, Cube, Dimension } from '../model/dataset.ts';
+import type { Against, Cube, Dimension } from '../model/dataset.ts';
 import type { ObservationRef, Quantity } from '../model/quantity.ts';
+import { membersOf, uppermost } from './codes.ts';
 import { derived } from './derived.ts';
 import { Exact } from './exact.ts';
 import type { Lookup } from './lookup.ts';
-import { containerOf, keyText } from './places.ts';
+import { keyText } from './places.ts';
 
 /** Which codes compete: those of a kind, the members of a group or parts of a code; by default all that are no part of another. */
 export interface Among {
   readonly kind?: string | undefined;
   readonly within?: string | undefined;
-}
-
-function uppermost({ codes }: CodeList, all: readonly string[]): readonly string[] {
-  const present = new Set(all);
-  return all.filter((name) => {
-    const code = codes.get(name);
-    return code !== undefined && containerOf(code, present) === undefined;
-  });
 }
 
 /** Codes of a dimension that compete, in the order of the group or of the list. */
@@ -27,10 +20,9 @@ export function competing(
   year: number,
   { kind, within }: Among,
 ): readonly string[] {
-  const parts = () => [...list.codes.values()].filter((code) => code.parent === within || code.within === within);
   const all =
     within !== undefined
-      ? (list.groups.get(within) ?? parts().map(({ code }) => code))
+      ? membersOf(list, within)
       : kind === undefined
         ? uppermost(list, lookup.codesWithParents(cube, name, year))
         : lookup.codesWithParents(cube, name, year);

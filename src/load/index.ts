@@ -26,6 +26,7 @@ export interface RawEdition extends EditionYear {
   readonly errata: YamlTree | undefined;
   readonly chronicle: YamlTree | undefined;
   readonly frontMatter: YamlTree | undefined;
+  readonly sourceTables: YamlTree | undefined;
   readonly published: CsvTable | undefined;
   /** By file name. */
   readonly cubes: ReadonlyMap<string, CsvTable>;
@@ -100,6 +101,7 @@ export function loadEdition(files: ProjectFiles, { series, year }: EditionYear, 
     errata: optional(`${data}/errata.yaml`, yaml),
     chronicle: optional(`${data}/chronicle.yaml`, yaml),
     frontMatter: optional(`${data}/front-matter.yaml`, yaml),
+    sourceTables: optional(`${data}/source-tables.yaml`, yaml),
     published,
     cubes,
     codes: readAll(files, 'data/codes', '.csv', csv),

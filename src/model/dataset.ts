@@ -94,7 +94,7 @@ export interface PublishedIndicator {
 }
 
 /** How sure the source is of a figure: "more than", "less than" or "about" it, or without such a word. */
-export type Precision = 'exact' | 'above' | 'below' | 'about';
+export type Precision = 'exact' | 'above' | 'below' | 'nearly' | 'about';
 
 /** A figure of the text that belongs to no table. */
 export interface FigureFact {
@@ -219,4 +219,6 @@ export interface Dataset {
   /** Undefined if nothing is known of it. */
   readonly sourceBook: SourceBook | undefined;
   readonly errata: readonly Erratum[];
+  /** Cells that each table of the source fills, by its label as the Chinese edition prints it. */
+  readonly sourceTables: ReadonlyMap<string, number>;
 }

@@ -86,6 +86,8 @@ export interface Row {
   readonly role: 'normal' | 'total' | 'detail' | 'title';
   /** One cell for each column, the first of which is the row's header; a title has one across all columns. */
   readonly cells: readonly Cell[];
+  /** Of a title: the caption of a further part that begins among its rows: `续表 15（北京）`. */
+  readonly continuedLabel?: string;
 }
 
 export interface Table {

@@ -30,6 +30,7 @@ export type TextRole =
   | 'subitem'
   | 'caption'
   | 'table'
+  | 'table-head'
   | 'note'
   | 'contents'
   | 'running-head'

@@ -2,8 +2,9 @@ import type { Composer } from '../compose/index.ts';
 import type { Lookup } from '../derive/index.ts';
 import type { Report } from '../load/index.ts';
 import type { Names } from '../model/dataset.ts';
-import { type Column, type HeadCell, type Inline, plainText } from '../model/document.ts';
-import type { ColumnSpec, OpenValueSpec, RepeatSpec, Shown, TableSpec } from '../validate/index.ts';
+import { type Column, type HeadCell, type Inline, type Lang, plainText } from '../model/document.ts';
+import { error } from '../model/problem.ts';
+import type { ColumnSpec, OpenValueSpec, RepeatSpec, Shown, TableSpec, WidthSpec } from '../validate/index.ts';
 import { cubeOf, dimensionOf, type PlaceOf } from './cubes.ts';
 import { yearsOf } from './rows.ts';
 import type { ColumnPlace } from './values.ts';
@@ -53,7 +54,7 @@ function occurrences(
     ...codes.map((code) => ({
       name: code,
       names: { columnName: dimension.list.codes.get(code)?.names[composer.lang] ?? code },
-      at: { key: { [dimension.name]: code } },
+      at: { code: { cube: cube.name, key: { [dimension.name]: code } } },
     })),
     ...(each.total ? [{ name: 'total', names: { columnName: composer.words.say('book:total') }, at: {} }] : []),
   ];
@@ -76,7 +77,7 @@ export function columnsOf(
     at: {},
     names: {},
   });
-  return spec.columns
+  const columns = spec.columns
     .flatMap((column, index): ColumnItem[] => {
       const path = ['columns', index];
       if (!isRepeat(column)) return [item(column, path)];
@@ -89,6 +90,13 @@ export function columnsOf(
       );
     })
     .filter(({ show }) => show !== 'original' || composer.lang !== 'zh');
+  // The stub can be named too, to sort by it.
+  const seen = new Set(['stub']);
+  for (const { key, path } of columns) {
+    if (seen.has(key)) report(error('spec.key-twice', place([...path, 'key']), { key }));
+    seen.add(key);
+  }
+  return columns;
 }
 
 /** Names stand on the left; figures, places included, on the right. */
@@ -96,11 +104,21 @@ export function alignOf(show: Shown | undefined): Column['align'] {
   return show === 'name' || show === 'original' ? 'start' : 'end';
 }
 
+/** The stub is centred where it shows a place or a figure. */
+export function stubAlign({ stub }: TableSpec): Column['align'] {
+  return stub.show || stub.value ? 'center' : 'start';
+}
+
+export function widthIn(width: WidthSpec, lang: Lang): number {
+  return typeof width === 'number' ? width : width[lang];
+}
+
 /** Head rows: one, or two where columns stand under a spanner. */
 export function headOf(spec: TableSpec, columns: readonly ColumnItem[], toInlines: ToInlines): HeadCell[][] {
   const spanned = columns.some((column) => column.spec.spanner);
   const rowspan = spanned ? 2 : 1;
-  const stub: HeadCell = { inlines: toInlines(spec.stub.head, ['stub', 'head']), align: 'start', colspan: 1, rowspan };
+  const inlines = toInlines(spec.stub.head, ['stub', 'head']);
+  const stub: HeadCell = { inlines, align: stubAlign(spec), colspan: 1, rowspan };
   const upper: HeadCell[] = [stub];
   const lower: HeadCell[] = [];
   let open: { readonly key: string; readonly at: number } | undefined;

@@ -6,11 +6,12 @@ import { type ChartRow, type Figure, plainText } from '../model/document.ts';
 import type { Place } from '../model/problem.ts';
 import type { Quantity } from '../model/quantity.ts';
 import type { Located, LocatedChart, RowsSpec, ValueSpec } from '../validate/index.ts';
+import { checkValue } from './check-value.ts';
 import type { ToInlines } from './columns.ts';
 import type { InsertLabel } from './labels.ts';
 import type { RowItem } from './row-item.ts';
 import { rowsOf } from './rows.ts';
-import { cellValue, checkValue } from './values.ts';
+import { cellValue } from './values.ts';
 
 /** Strings of a specification with `{{…}}` are filled in like a template; everything else stays as it is. */
 function fillTexts(value: unknown, path: readonly PropertyKey[], tree: YamlTree, composer: Composer): unknown {
@@ -101,9 +102,12 @@ export function resolveFigure(
     Object.entries(usermeta.queries).map(([name, query]) => {
       const path = ['usermeta', 'queries', name];
       for (const [field, value] of Object.entries(query.values)) {
-        checkValue(lookup, query.rows.cube, value, (rest) => tree.place([...path, 'values', field, ...rest]), report);
+        checkValue(lookup, query.rows, value, (rest) => tree.place([...path, 'values', field, ...rest]), report);
       }
-      const rows = rowsOf(lookup, query.rows, query.values, (rest) => tree.place([...path, 'rows', ...rest]), report);
+      const cells = Object.fromEntries(
+        Object.entries(query.values).map(([field, value]) => [field, (row: RowItem) => cellValue(lookup, row, value)]),
+      );
+      const rows = rowsOf(lookup, query.rows, cells, (rest) => tree.place([...path, 'rows', ...rest]), report);
       return [name, rows.map((row) => chartRow(lookup, row, query, composer, drawn))];
     }),
   );

@@ -5,8 +5,7 @@ import { error } from '../model/problem.ts';
 import type { Quantity } from '../model/quantity.ts';
 import type { TableSpec } from '../validate/index.ts';
 import type { PlaceOf } from './cubes.ts';
-import type { RowItem } from './row-item.ts';
-import { titleRow } from './rows.ts';
+import { type RowItem, titleRow } from './row-item.ts';
 
 /** A row's place in an order, as a quantity that follows from the order itself. */
 export function placeQuantity(place: number): Quantity {
@@ -47,7 +46,7 @@ export function listRows(
       cube: '',
       code,
       key: {},
-      where: {},
+      held: {},
       year: edition.year,
       indent: 0,
       place: counted,

@@ -19,11 +19,12 @@ export function placeRows(lookup: Lookup, spec: PlacesSpec, place: PlaceOf, repo
     cube: cube.name,
     code: undefined,
     key: {},
-    where: {},
+    held: {},
     year: lookup.dataset.edition.year,
     indent: 0,
     place: index + 1,
     besides: [],
+    order: { dimension: dimension.name, measure: spec.measure },
     value: { measure: spec.measure },
   }));
 }
@@ -35,9 +36,10 @@ export function codeAtPlace(
   year: number,
 ): { readonly code: Code | undefined; readonly key: Key } | undefined {
   const cube = lookup.dataset.cubes.get(row.cube);
-  const [dimension] = cube?.dimensions ?? [];
-  const measure = row.value?.measure;
-  if (cube === undefined || dimension === undefined || measure === undefined) return undefined;
+  const { order } = row;
+  const dimension = cube?.dimensions.find(({ name }) => name === order?.dimension);
+  if (cube === undefined || order === undefined || dimension === undefined) return undefined;
+  const { measure } = order;
   const codes = lookup.topCodes(cube, dimension.name, year);
   const values = codes
     .flatMap((code) => lookup.at({ cube: cube.name, key: { [dimension.name]: code }, measure, year }) ?? [])

@@ -1,11 +1,11 @@
-import { containerOf, type Lookup } from '../derive/index.ts';
+import { competing, containerOf, type Lookup, membersOf } from '../derive/index.ts';
 import type { Report } from '../load/index.ts';
 import type { Code, Cube, Dimension } from '../model/dataset.ts';
 import { error } from '../model/problem.ts';
-import { checkKind, type OpenValueSpec, type RowBlockSpec, type RowsSpec, type YearsSpec } from '../validate/index.ts';
+import { checkKind, type RowBlockSpec, type RowsSpec, type YearsSpec } from '../validate/index.ts';
 import { checkCode, cubeOf, dimensionOf, type PlaceOf } from './cubes.ts';
-import type { RowItem } from './row-item.ts';
-import { cellValue } from './values.ts';
+import { type RowItem, titleRow } from './row-item.ts';
+import type { cellValue } from './values.ts';
 
 /** The years that a specification names, of those that a cube has, ascending. */
 export function yearsOf(lookup: Lookup, cube: Cube, spec: YearsSpec): number[] {
@@ -17,29 +17,26 @@ export function yearsOf(lookup: Lookup, cube: Cube, spec: YearsSpec): number[] {
   return spec === 'all' ? all : all.slice(-spec.last);
 }
 
-/** Codes of a dimension that the rows show, in list order; parts follow their parent where all are shown. */
+/** Codes of a dimension that the rows show, in list order; parts are indented where rows of their parents may stand. */
 function codesOf(
   lookup: Lookup,
   cube: Cube,
   dimension: Dimension,
-  spec: RowsSpec,
+  { items, members, kind, level }: RowsSpec,
   year: number,
 ): { code: Code; indent: number }[] {
-  const { codes, groups } = dimension.list;
+  const { codes } = dimension.list;
   const present = lookup.codesWithParents(cube, dimension.name, year);
-  const isPart = (container: string) => (name: string) => codes.get(name)?.parent === container;
-  const ofMembers = (container: string) => groups.get(container) ?? [...codes.keys()].filter(isPart(container));
-  const members = spec.members === undefined ? undefined : ofMembers(spec.members);
-  const named = spec.items ?? members;
-  const all = new Set(named ?? present);
-  const entries = [...all].flatMap((name) => codes.get(name) ?? []);
-  const ofKind = entries.filter(({ kind }) => spec.kind === undefined || kind === spec.kind);
-  return ofKind.flatMap((code) => {
-    const inside = containerOf(code, all) !== undefined;
-    if (named || spec.kind !== undefined) return [{ code, indent: inside && spec.items ? 1 : 0 }];
-    if (spec.level === 'leaves') return present.some(isPart(code.code)) ? [] : [{ code, indent: 0 }];
-    if (spec.level === 'top') return inside ? [] : [{ code, indent: 0 }];
-    return [{ code, indent: inside ? 1 : 0 }];
+  const isChosen = members !== undefined || kind !== undefined || level === 'top';
+  const competitors = isChosen ? competing(lookup, cube, dimension, year, { kind, within: members }) : present;
+  const hasParts = (name: string) => present.some((other) => codes.get(other)?.parent === name);
+  const shown = !isChosen && level === 'leaves' ? competitors.filter((name) => !hasParts(name)) : competitors;
+  const all = new Set(items ?? shown);
+  const indents = items !== undefined || (!isChosen && level === 'all');
+  return [...all].flatMap((name) => {
+    const code = codes.get(name);
+    if (code === undefined || (kind !== undefined && code.kind !== kind)) return [];
+    return [{ code, indent: indents && containerOf(code, all) !== undefined ? 1 : 0 }];
   });
 }
 
@@ -62,36 +59,64 @@ function underParents(rows: readonly RowItem[]): RowItem[] {
 
 type Order = NonNullable<RowsSpec['order']>;
 
-/** Rows by a value, the largest first unless asked otherwise; what is not to be ordered follows as it stands. */
-function inOrder(rows: readonly RowItem[], order: Order, value: (row: RowItem) => number): RowItem[] {
+/** Rows by a value, the largest first unless asked otherwise, those without one last; what is not to be ordered follows. */
+function inOrder(rows: readonly RowItem[], order: Order, cellOf: CellOf): RowItem[] {
   const isOrdered = ({ code, indent }: RowItem) =>
     !order.last.includes(code?.code ?? '') && (order.among === undefined || indent > 0 || code?.kind === order.among);
   const sign = order.descending ? -1 : 1;
-  const ordered = rows.filter(isOrdered).toSorted((a, b) => sign * (value(a) - value(b)));
+  const numberOf = (row: RowItem) => {
+    const value = cellOf(row);
+    return value === undefined || typeof value === 'string' ? undefined : value.value;
+  };
+  const compare = (a: RowItem, b: RowItem) => {
+    const [first, second] = [numberOf(a), numberOf(b)];
+    return first && second ? sign * first.comparedTo(second) : Number(!first) - Number(!second);
+  };
+  const ordered = rows.filter(isOrdered).toSorted(compare);
   return underParents([...ordered, ...rows.filter((row) => !isOrdered(row))]);
 }
 
-function checkRows(spec: RowsSpec, cube: Cube, dimension: Dimension | undefined, place: PlaceOf, report: Report): void {
-  for (const [name, code] of Object.entries(spec.where)) {
-    const other = dimensionOf(cube, name, place(['where', name]), report);
-    if (other) checkCode(code, other, place(['where', name]), report);
+function checkRows(
+  { where, items, members, kind, order }: RowsSpec,
+  cube: Cube,
+  dimension: Dimension | undefined,
+  place: PlaceOf,
+  report: Report,
+): void {
+  for (const [name, code] of Object.entries(where)) {
+    const held = dimensionOf(cube, name, place(['where', name]), report);
+    if (held) checkCode(code, held, place(['where', name]), report);
+    if (held && name === dimension?.name) {
+      report(error('spec.dimension-twice', place(['where', name]), { dimension: name, cube: cube.name }));
+    }
   }
   if (dimension === undefined) return;
-  for (const [index, item] of (spec.items ?? []).entries()) checkCode(item, dimension, place(['items', index]), report);
-  if (spec.members !== undefined) checkCode(spec.members, dimension, place(['members']), report);
-  if (spec.kind !== undefined) checkKind(spec.kind, cube, place(['kind']), report);
-  if (spec.order?.among !== undefined) checkKind(spec.order.among, cube, place(['order', 'among']), report);
+  const { list } = dimension;
+  for (const [index, item] of (items ?? []).entries()) checkCode(item, dimension, place(['items', index]), report);
+  for (const [index, code] of (order?.last ?? []).entries()) {
+    checkCode(code, dimension, place(['order', 'last', index]), report);
+  }
+  if (kind !== undefined) checkKind(kind, cube, place(['kind']), report);
+  if (order?.among !== undefined) checkKind(order.among, cube, place(['order', 'among']), report);
+  if (members === undefined) return;
+  checkCode(members, dimension, place(['members']), report);
+  if (list.codes.has(members) && membersOf(list, members).length === 0) {
+    report(error('spec.no-members', place(['members']), { code: members, list: list.name }));
+  }
 }
+
+/** Value of a row as a column shows it. */
+type CellOf = (row: RowItem) => ReturnType<typeof cellValue>;
 
 /**
  * The rows that a specification asks for, ordered, with total and remainder.
  *
- * @param values by name; what `order` can refer to, and what decides whether a remainder is left
+ * @param cells by name; what `order` can refer to, and what decides whether a remainder is left
  */
 export function rowsOf(
   lookup: Lookup,
   spec: RowBlockSpec,
-  values: Readonly<Record<string, OpenValueSpec>>,
+  cells: Readonly<Record<string, CellOf>>,
   place: PlaceOf,
   report: Report,
 ): RowItem[] {
@@ -101,66 +126,52 @@ export function rowsOf(
     spec.dimension === undefined ? undefined : dimensionOf(cube, spec.dimension, place(['dimension']), report);
   if (spec.dimension !== undefined && dimension === undefined) return [];
   checkRows(spec, cube, dimension, place, report);
-  const orderBy = spec.order && values[spec.order.by];
+  const orderBy = spec.order && cells[spec.order.by];
   if (spec.order && orderBy === undefined) {
-    const known = Object.keys(values).join(', ');
+    const known = Object.keys(cells).join(', ');
     report(error('spec.unknown-order', place(['order', 'by']), { name: spec.order.by, known }));
   }
-  const number = (row: RowItem) => {
-    const value = orderBy && cellValue(lookup, row, orderBy);
-    return value === undefined || typeof value === 'string' ? Number.NEGATIVE_INFINITY : value.value.toNumber();
-  };
-  const years = yearsOf(lookup, cube, spec.years);
-  const { where, members } = spec;
-  const title: RowItem[] =
-    spec.title === undefined ? [] : [titleRow({ names: spec.title, path: ['title'] }, lookup.dataset.edition.year)];
-  const rows = years.flatMap((year) => {
+  const { year: editionYear } = lookup.dataset.edition;
+  const title = spec.title ? [titleRow({ names: spec.title, path: ['title'] }, editionYear)] : [];
+  const held = spec.where;
+  const members = dimension && spec.members !== undefined ? { [dimension.name]: spec.members } : undefined;
+  const rows = yearsOf(lookup, cube, spec.years).flatMap((year) => {
+    const common = { cube: cube.name, held, year, indent: 0, place: 0, besides: [], value: spec.value } as const;
     const whole: RowItem = {
-      kind: 'total',
-      cube: cube.name,
+      ...common,
+      kind: dimension || (Array.isArray(spec.years) && !spec.label) ? 'total' : 'whole',
       code: undefined,
-      key: { ...where, ...(dimension && members !== undefined && { [dimension.name]: members }) },
-      where,
-      year,
-      indent: 0,
-      place: 0,
-      besides: [],
-      value: spec.value,
-      ...(dimension && members !== undefined && { peers: { [dimension.name]: members } }),
+      key: { ...held, ...members },
       ...(spec.label && { label: { names: spec.label, path: ['label'] } }),
     };
-    if (dimension === undefined) return [{ ...whole, kind: Array.isArray(spec.years) ? 'total' : 'year' } as const];
-    const unordered = codesOf(lookup, cube, dimension, spec, year).map(
-      ({ code, indent }): RowItem => ({
-        ...whole,
-        kind: 'code',
-        code,
-        key: { ...where, [dimension.name]: code.code },
-        indent,
-      }),
-    );
-    const ordered = spec.order && orderBy ? inOrder(unordered, spec.order, number) : underParents(unordered);
+    if (dimension === undefined) return [whole];
+    const unordered = codesOf(lookup, cube, dimension, spec, year).map(({ code, indent }): RowItem => {
+      const key = { ...held, [dimension.name]: code.code };
+      return { ...common, kind: 'code', code, key, indent, ...(members && { members }) };
+    });
+    const ordered = spec.order && orderBy ? inOrder(unordered, spec.order, orderBy) : underParents(unordered);
     const codes = ordered.slice(0, spec.limit).map((row, index) => ({ ...row, place: index + 1 }));
-    // A part of a code that is shown itself is in that code's value already.
-    const shown = new Set(codes.flatMap((row) => row.code?.code ?? []));
-    const besides = codes
-      .filter((row) => row.code === undefined || containerOf(row.code, shown) === undefined)
-      .map((row) => row.key);
-    const rest: RowItem = { ...whole, kind: 'remainder', key: { remainder: cube.name }, besides };
-    const isLeft = () =>
-      Object.values(values).some((value) => typeof (cellValue(lookup, rest, value) ?? 'missing') !== 'string');
     return [
       ...(spec.total === 'first' ? [whole] : []),
       ...codes,
-      ...(spec.remainder && codes.length > 0 && isLeft() ? [rest] : []),
+      ...(spec.remainder ? remainderRow(cube.name, codes, cells) : []),
       ...(spec.total === 'last' ? [whole] : []),
     ];
   });
   return [...title, ...rows];
 }
 
-/** A heading row within a table. */
-export function titleRow(label: NonNullable<RowItem['label']> | Code, year: number): RowItem {
-  const item = { kind: 'title', cube: '', key: {}, where: {}, year, indent: 0, place: 0, besides: [] } as const;
-  return 'code' in label ? { ...item, code: label } : { ...item, code: undefined, label };
+/** The row of what the codes of the other rows leave of their whole; none if it is nothing in every column. */
+function remainderRow(cube: string, codes: readonly RowItem[], cells: Readonly<Record<string, CellOf>>): RowItem[] {
+  const [first] = codes;
+  if (first === undefined) return [];
+  // A part of a code that is shown itself is in that code's value already.
+  const shown = new Set(codes.flatMap(({ code }) => code?.code ?? []));
+  const besides = codes
+    .filter(({ code }) => code === undefined || containerOf(code, shown) === undefined)
+    .map(({ key }) => key);
+  const key = { remainder: cube };
+  const rest: RowItem = { ...first, kind: 'remainder', code: undefined, key, indent: 0, place: 0, besides };
+  const isLeft = Object.values(cells).some((cellOf) => typeof (cellOf(rest) ?? 'missing') !== 'string');
+  return isLeft ? [rest] : [];
 }

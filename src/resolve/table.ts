@@ -1,17 +1,20 @@
 import type { Composer } from '../compose/index.ts';
 import type { Lookup } from '../derive/index.ts';
 import type { Report } from '../load/index.ts';
-import type { Cell, Row, Table } from '../model/document.ts';
+import { type Cell, plainText, type Row, type Table } from '../model/document.ts';
+import { error } from '../model/problem.ts';
 import type { Quantity } from '../model/quantity.ts';
 import { checkUnit, type Located, type OpenValueSpec, type Shown, type TableSpec } from '../validate/index.ts';
-import { alignOf, type ColumnItem, columnsOf, headOf, type ToInlines } from './columns.ts';
+import { checkColumns } from './check-columns.ts';
+import { alignOf, type ColumnItem, columnsOf, headOf, stubAlign, type ToInlines, widthIn } from './columns.ts';
 import type { PlaceOf } from './cubes.ts';
+import { folded } from './fold.ts';
 import type { InsertLabel } from './labels.ts';
 import { listRows, placeQuantity } from './list.ts';
 import { codeAtPlace, placeRows } from './places.ts';
 import type { RowItem } from './row-item.ts';
 import { rowsOf } from './rows.ts';
-import { type ColumnPlace, cellValue, checkValue } from './values.ts';
+import { type ColumnPlace, cellValue } from './values.ts';
 
 interface TableContext {
   readonly lookup: Lookup;
@@ -28,45 +31,53 @@ interface PlacedRow {
 
 /** The rows of a table from its one block, its blocks, a code list or places in an order. */
 function itemsOf(
-  { spec, tree }: Located<TableSpec>,
+  located: Located<TableSpec>,
   columns: readonly ColumnItem[],
   { lookup, report }: TableContext,
 ): PlacedRow[] {
-  const values = {
-    ...(spec.stub.value && { stub: spec.stub.value }),
-    ...Object.fromEntries(columns.map(({ key, value }) => [key, value])),
-  };
+  const { spec, tree } = located;
+  const { stub, list, places } = spec;
   const at =
     (...path: PropertyKey[]): PlaceOf =>
     (rest) =>
       tree.place([...path, ...rest]);
+  const placed = (items: readonly RowItem[], ...path: PropertyKey[]) => items.map((item) => ({ item, path }));
+  if (list) {
+    const valued = [...(stub.value ? [['stub']] : []), ...columns.filter(({ show }) => !show).map(({ path }) => path)];
+    for (const path of valued) report(error('spec.list-value', tree.place(path)));
+    return placed(listRows(lookup, list, at('list'), report), 'list');
+  }
+  if (places) {
+    checkColumns(
+      lookup,
+      located,
+      columns,
+      { rows: places, value: { measure: places.measure }, place: at('places') },
+      report,
+    );
+    return placed(placeRows(lookup, places, at('places'), report), 'places');
+  }
+  const cells = Object.fromEntries([
+    ...(stub.value ? [['stub', (row: RowItem) => cellValue(lookup, row, stub.value ?? {})]] : []),
+    ...columns.flatMap(({ key, show, value, at: column }) =>
+      show ? [] : [[key, (row: RowItem) => cellValue(lookup, row, value, column)]],
+    ),
+  ]);
   const blocks = [
     ...(spec.rows ? [{ block: spec.rows, path: ['rows'] }] : []),
     ...(spec.blocks ?? []).map((block, index) => ({ block, path: ['blocks', index] })),
   ];
   for (const { block, path } of blocks) {
-    for (const { value, show, path: column } of columns) {
-      if (show) continue;
-      const place: PlaceOf = (rest) => tree.place([...column, 'value', ...rest]);
-      checkValue(lookup, block.cube, { ...block.value, ...value }, block.value ? at(...path, 'value') : place, report);
-    }
+    const said = { rows: block, value: block.value, place: at(...path, 'value') };
+    checkColumns(lookup, located, columns, said, report);
   }
-  return [
-    ...blocks.flatMap(({ block, path }) =>
-      rowsOf(lookup, block, values, at(...path), report).map((item) => ({ item, path })),
-    ),
-    ...(spec.list ? listRows(lookup, spec.list, at('list'), report) : []).map((item) => ({ item, path: ['list'] })),
-    ...(spec.places ? placeRows(lookup, spec.places, at('places'), report) : []).map((item) => ({
-      item,
-      path: ['places'],
-    })),
-  ];
+  return blocks.flatMap(({ block, path }) => placed(rowsOf(lookup, block, cells, at(...path), report), ...path));
 }
 
 function labelOf({ item, path }: PlacedRow, { composer, toInlines }: TableContext) {
   if (item.label) return toInlines(item.label.names, [...path, ...item.label.path]);
   const { words, lang } = composer;
-  const ownText = item.kind === 'year' ? words.say('book:year', { year: item.year }) : undefined;
+  const ownText = item.kind === 'whole' ? words.say('book:year', { year: item.year }) : undefined;
   const text =
     item.code?.names[lang] ?? ownText ?? words.say(item.kind === 'remainder' ? 'book:remainder' : 'book:total');
   return [{ type: 'text', text } as const];
@@ -116,10 +127,8 @@ function rowOf(placed: PlacedRow, spec: TableSpec, columns: readonly ColumnItem[
   if (item.kind === 'title') return { role: 'title', cells: [label] };
   const { show, value } = spec.stub;
   const stub = value ? valueCell(item, value, {}, context) : show ? shownCell(placed, show, {}, context) : label;
-  // A row that stands for one measure of the whole is no total of the rows above it.
-  const role = item.label && item.code === undefined ? 'normal' : roleOf(item);
   return {
-    role,
+    role: roleOf(item),
     cells: [
       stub,
       ...columns.map((column) =>
@@ -129,6 +138,12 @@ function rowOf(placed: PlacedRow, spec: TableSpec, columns: readonly ColumnItem[
       ),
     ],
   };
+}
+
+/** What the caption of a further part says that begins below a heading row. */
+function withContinuedLabel(row: Row, label: string, words: Composer['words']): Row {
+  const title = row.cells.map((cell) => (cell.type === 'label' ? plainText(cell.inlines) : '')).join('');
+  return { ...row, continuedLabel: words.say('book:continued-within', { label, title }) };
 }
 
 /** A printed table as a projection of cubes: rows, columns, totals, order and notes by its specification. */
@@ -147,7 +162,9 @@ export function resolveTable(
   const context: TableContext = { lookup, composer, toInlines, report };
   const columns = columnsOf(lookup, spec, composer, (path) => tree.place(path), report);
   if (spec.unit !== undefined) checkUnit(spec.unit, units, tree.place(['unit']), report);
-  const rows = itemsOf(located, columns, context);
+  const rows = itemsOf(located, columns, context)
+    .map((row) => rowOf(row, spec, columns, context))
+    .map((row) => (row.role === 'title' ? withContinuedLabel(row, continued, words) : row));
   return {
     type: 'table',
     id,
@@ -155,12 +172,21 @@ export function resolveTable(
     continuedLabel: continued,
     caption: toInlines(spec.title, ['title']),
     ...(spec.unit !== undefined && units.has(spec.unit) && { unit: words.say(`units:${spec.unit}.symbol`) }),
-    columns: [
-      { key: 'stub', align: spec.stub.show || spec.stub.value ? 'center' : 'start', width: spec.stub.width },
-      ...columns.map(({ key, show, spec: { width } }) => ({ key, align: alignOf(show), width })),
-    ],
-    head: headOf(spec, columns, toInlines),
-    rows: rows.map((row) => rowOf(row, spec, columns, context)),
+    ...folded(
+      {
+        columns: [
+          { key: 'stub', align: stubAlign(spec), width: widthIn(spec.stub.width, composer.lang) },
+          ...columns.map(({ key, show, spec: { width } }) => ({
+            key,
+            align: alignOf(show),
+            width: widthIn(width, composer.lang),
+          })),
+        ],
+        head: headOf(spec, columns, toInlines),
+        rows,
+      },
+      spec.fold[composer.lang] ?? 1,
+    ),
     notes: spec.notes.map((note, index) => [
       { type: 'text', text: words.say('book:note') },
       ...toInlines(note, ['notes', index]),

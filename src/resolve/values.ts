@@ -1,38 +1,14 @@
-import { indicator, keyText, type Lookup, ofWhole, peers, rankAmong, remainder } from '../derive/index.ts';
-import type { Report } from '../load/index.ts';
+import { indicator, type Lookup, ofWhole, remainder } from '../derive/index.ts';
 import type { BlankStatus } from '../model/dataset.ts';
-import { error } from '../model/problem.ts';
 import { isQuantity, type Key, type ObservationRef, type Quantity } from '../model/quantity.ts';
-import { checkKind, type OpenValueSpec, type ValueSpec } from '../validate/index.ts';
-import { checkCode, checkMeasure, cubeOf, dimensionOf, type PlaceOf } from './cubes.ts';
+import type { OpenValueSpec, ValueSpec } from '../validate/index.ts';
 import { codeAtPlace } from './places.ts';
 import type { RowItem } from './row-item.ts';
 
-/** What a column adds to the place of its row's value: a year, a code of another dimension. */
+/** What a repeated column adds to the place of its row's value: a year, or a code of another dimension of a cube. */
 export interface ColumnPlace {
   readonly year?: number;
-  readonly key?: Key;
-}
-
-/** Reports a cube or measure that does not exist, and a kind among which no code can be ranked. */
-export function checkValue(lookup: Lookup, rowCube: string, spec: OpenValueSpec, place: PlaceOf, report: Report): void {
-  const { cubes } = lookup.dataset;
-  const cube = spec.cube === undefined ? cubes.get(rowCube) : cubeOf(lookup, spec.cube, place(['cube']), report);
-  if (cube === undefined) return;
-  if (spec.measure === undefined) {
-    report(error('spec.measure-missing', place([]), { cube: cube.name, known: [...cube.measures.keys()].join(', ') }));
-    return;
-  }
-  checkMeasure(cube, spec.measure, place(['measure']), report);
-  if (spec.among !== undefined) checkKind(spec.among, cube, place(['among']), report);
-  if (spec.of === undefined) return;
-  const whole = spec.of.cube === undefined ? cube : cubeOf(lookup, spec.of.cube, place(['of', 'cube']), report);
-  if (whole === undefined) return;
-  checkMeasure(whole, spec.of.measure, place(['of', 'measure']), report);
-  for (const [name, code] of Object.entries(spec.of.at ?? {})) {
-    const dimension = dimensionOf(whole, name, place(['of', 'at', name]), report);
-    if (dimension) checkCode(code, dimension, place(['of', 'at', name]), report);
-  }
+  readonly code?: { readonly cube: string; readonly key: Key };
 }
 
 /** The same codes in another cube, whose dimensions may have other names. */
@@ -40,29 +16,40 @@ function keyIn(lookup: Lookup, from: string, to: string, key: Key): Key {
   const [source, target] = [lookup.dataset.cubes.get(from), lookup.dataset.cubes.get(to)];
   if (source === undefined || target === undefined || source === target) return key;
   return Object.fromEntries(
-    Object.entries(key).map(([name, code]) => {
-      const list = source.dimensions.find((dimension) => dimension.name === name)?.list.name;
-      return [target.dimensions.find((dimension) => dimension.list.name === list)?.name ?? name, code];
+    Object.entries(key).flatMap(([name, code]) => {
+      const list = source.dimensions.find((dimension) => dimension.name === name)?.list;
+      const alike = target.dimensions.filter((dimension) => dimension.list.name === list?.name);
+      const same = alike.find((dimension) => dimension.name === name) ?? alike[0];
+      // Where the other cube breaks nothing down, a code that stands for the whole is its whole.
+      return same === undefined && list?.codes.get(code)?.kind === 'total' ? [] : [[same?.name ?? name, code]];
     }),
   );
 }
 
 function blankStatus(lookup: Lookup, { cube, key, measure, year }: ObservationRef): BlankStatus {
-  const observation = lookup.dataset.cubes
-    .get(cube)
-    ?.observations.find((candidate) => candidate.year === year && keyText(candidate.key) === keyText(key));
+  const { dimensions = [], observations = [] } = lookup.dataset.cubes.get(cube) ?? {};
+  const observation = observations.find(
+    (candidate) => candidate.year === year && dimensions.every(({ name }) => candidate.key[name] === key[name]),
+  );
   const value = observation?.values[measure];
   return value && !isQuantity(value) ? value.status : 'missing';
 }
 
-function remainderOf(lookup: Lookup, parts: readonly (Quantity | undefined)[]): Quantity | undefined {
+/** What the parts leave of what they are parts of: the whole, the members of a group, or what is held fast. */
+function remainderOf(parts: readonly (Quantity | undefined)[], lookup: Lookup, held: Key): Quantity | undefined {
   const known = parts.filter((part) => part !== undefined);
-  return known.length === parts.length ? remainder(lookup, known) : undefined;
+  const rest = known.length === parts.length ? remainder(lookup, known) : undefined;
+  // Its share is of the same as that of the parts, which is not the group.
+  return rest?.ref ? { ...rest, ref: { ...rest.ref, held } } : rest;
 }
 
-/** An indicator of a value, with the whole and the peers that its row has. */
-function indicatorOf(lookup: Lookup, row: RowItem, spec: ValueSpec, quantity: Quantity): Quantity | undefined {
-  const { indicator: name, of, among } = spec;
+/** An indicator of a value: a share of what the specification names, a rank among the members that the rows are. */
+function indicatorOf(
+  lookup: Lookup,
+  row: RowItem,
+  { indicator: name, of, among }: ValueSpec,
+  quantity: Quantity,
+): Quantity | undefined {
   const { ref } = quantity;
   if (name === 'share' && ref && of) {
     const cube = of.cube ?? ref.cube;
@@ -70,20 +57,13 @@ function indicatorOf(lookup: Lookup, row: RowItem, spec: ValueSpec, quantity: Qu
     const whole = lookup.at({ cube, key, measure: of.measure, year: ref.year });
     return whole && ofWhole(quantity, whole);
   }
-  if (name === 'share' && ref && Object.keys(row.where).length > 0) {
-    const whole = lookup.at({ ...ref, key: row.where });
-    return whole && ofWhole(quantity, whole);
-  }
-  if (name === 'rank' && ref && among === undefined && row.peers) {
-    return rankAmong(quantity, peers(lookup, quantity, { key: keyIn(lookup, row.cube, ref.cube, row.peers) }));
-  }
-  return name && indicator(lookup, name, quantity, among);
+  const [within] = Object.values(row.members ?? {});
+  return name && indicator(lookup, name, quantity, among === undefined ? { within } : { kind: among });
 }
 
 /**
- * The value of a row, in a column that may add a year or a code: the observation or indicator, or why there is none;
- * undefined if neither says which measure,
- * or if the question does not arise.
+ * The value of a row in a column, which may be repeated for a year or a code: the observation or indicator, or why there
+ * is none; undefined if neither says which measure, or if the question does not arise.
  */
 export function cellValue(
   lookup: Lookup,
@@ -96,29 +76,24 @@ export function cellValue(
   const spec: ValueSpec = { ...rest, measure };
   const cube = spec.cube ?? row.cube;
   const year = (at.year ?? row.year) - (spec.year === 'previous' ? 1 : 0);
-  const there = (key: Key) => keyIn(lookup, row.cube, cube, key);
-  const valueAt = (key: Key, held?: Key) =>
-    lookup.at({ cube, key: there(key), measure, year, ...(held && { held: there(held) }) });
-  const key = { ...(row.kind === 'place' ? codeAtPlace(lookup, row, year)?.key : row.key), ...at.key };
-  // What is left is left of the members of the group, or of what is held fast.
-  const whole = { ...row.where, ...row.peers };
-  const quantity =
-    row.kind === 'remainder'
-      ? remainderOf(
-          lookup,
-          row.besides.map((part) => valueAt(part, whole)),
-        )
-      : valueAt(key);
-  if (quantity === undefined) {
-    // A part of a whole that another cube has may not occur there at all.
-    return blankStatus(lookup, { cube, key, measure, year });
-  }
+  const ofColumn = at.code ? keyIn(lookup, at.code.cube, cube, at.code.key) : {};
+  const placeOf = (key: Key) => ({ ...keyIn(lookup, row.cube, cube, key), ...ofColumn });
+  const held = placeOf(row.held);
+  const valueAt = (key: Key, fast: Key) =>
+    lookup.at({ cube, key: placeOf(key), measure, year, ...(Object.keys(fast).length > 0 && { held: fast }) });
+  const key = row.kind === 'place' ? codeAtPlace(lookup, row, year)?.key : row.key;
+  // There are fewer codes than places.
+  if (key === undefined) return undefined;
+  const parts = () => row.besides.map((part) => valueAt(part, placeOf({ ...row.held, ...row.members })));
+  const quantity = row.kind === 'remainder' ? remainderOf(parts(), lookup, held) : valueAt(key, held);
+  if (quantity === undefined) return blankStatus(lookup, { cube, key: placeOf(key), measure, year });
   if (spec.indicator === undefined) return quantity;
   // A total has no place among its parts.
-  if (spec.indicator === 'rank' && row.kind === 'total') return undefined;
+  if (spec.indicator === 'rank' && (row.kind === 'total' || row.kind === 'whole')) return undefined;
   const result = indicatorOf(lookup, row, spec, quantity);
   if (result !== undefined) return result;
   // A growth from zero, or a contribution to a decline, does not apply; without the year before it is not known.
-  const applies = spec.indicator !== 'rank' && (spec.indicator === 'share' || lookup.previous(quantity) === undefined);
-  return applies ? 'missing' : 'not-applicable';
+  const isUnknown =
+    spec.indicator !== 'rank' && (spec.indicator === 'share' || lookup.previous(quantity) === undefined);
+  return isUnknown ? 'missing' : 'not-applicable';
 }

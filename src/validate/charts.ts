@@ -1,7 +1,7 @@
 import type { RawEdition, Report } from '../load/index.ts';
 import { suggest } from '../model/nearest.ts';
 import { error, type Place } from '../model/problem.ts';
-import { type ChartBaseSpec, type ChartSpec, chartBaseSchema, chartSchema } from './schema.ts';
+import { type ChartBaseSpec, type ChartSpec, chartBaseSchema, chartSchema } from './schemas/chart.ts';
 import { type Located, readSpecs } from './tree.ts';
 
 /** A chart, with the specification that it builds on. */

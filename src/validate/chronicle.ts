@@ -4,7 +4,7 @@ import { suggest } from '../model/nearest.ts';
 import { error, type Place } from '../model/problem.ts';
 import { checkUnit, type Lookups } from './codes.ts';
 import { statedQuantity } from './facts.ts';
-import { chronicleSchema } from './schema.ts';
+import { chronicleSchema } from './schemas/facts.ts';
 import { checkTree } from './tree.ts';
 
 function dayOf(text: string): Day {

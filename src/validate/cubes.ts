@@ -5,7 +5,7 @@ import { error, type Place } from '../model/problem.ts';
 import type { Quantity } from '../model/quantity.ts';
 import { cellOf, checkColumns, checkUnit, codeListOf, codeOf, type Lookups, readYear } from './codes.ts';
 import { decimalsOf, publishedQuantity, readNumber } from './number.ts';
-import type { descriptorSchema } from './schema.ts';
+import type { descriptorSchema } from './schemas/data.ts';
 
 type Resource = z.infer<typeof descriptorSchema>['resources'][number];
 type Field = Resource['schema']['fields'][number];

@@ -3,7 +3,7 @@ import type { Code, Fact } from '../model/dataset.ts';
 import type { Quantity } from '../model/quantity.ts';
 import { checkUnit, codeListOf, codeOf, type Lookups } from './codes.ts';
 import { publishedQuantity } from './number.ts';
-import { factsSchema } from './schema.ts';
+import { factsSchema } from './schemas/facts.ts';
 import { checkTree } from './tree.ts';
 
 /** Units whose numbers the source has rounded; all other facts are counts. */

@@ -2,7 +2,7 @@ import type { Report, YamlTree } from '../load/index.ts';
 import { type BoardGroup, boardRoles, type Code, type SourceBook } from '../model/dataset.ts';
 import { error } from '../model/problem.ts';
 import { codeListOf, codeOf, type Lookups } from './codes.ts';
-import { frontMatterSchema } from './schema.ts';
+import { frontMatterSchema } from './schemas/front-matter.ts';
 import { checkTree } from './tree.ts';
 
 /** Whether the check digit of an ISBN of ten or thirteen digits is right (ISO 2108). */

@@ -9,32 +9,18 @@ import { readCubes } from './cubes.ts';
 import { readFacts } from './facts.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readPublished } from './published.ts';
-import {
-  type BookSpec,
-  bookSchema,
-  descriptorSchema,
-  editionSchema,
-  errataSchema,
-  type TableSpec,
-  tableSchema,
-  themeSchema,
-} from './schema.ts';
+import { type BookSpec, bookSchema } from './schemas/book.ts';
+import { descriptorSchema, editionSchema, errataSchema, sourceTablesSchema } from './schemas/data.ts';
+import { type TableSpec, tableSchema } from './schemas/table.ts';
+import { themeSchema } from './schemas/theme.ts';
 import { checkTree, type Located, readSpecs } from './tree.ts';
 
 export type { LocatedChart } from './charts.ts';
 export { checkKind, checkUnit } from './codes.ts';
-export type {
-  ColumnSpec,
-  OpenValueSpec,
-  RepeatSpec,
-  RowBlockSpec,
-  RowsSpec,
-  Shown,
-  ValueSpec,
-  YearsSpec,
-} from './projection.ts';
-export type { BookSpec, ChartBaseSpec, ChartSpec, SectionSpec, TableSpec } from './schema.ts';
-
+export type { BookSpec, SectionSpec } from './schemas/book.ts';
+export type { ChartBaseSpec, ChartSpec } from './schemas/chart.ts';
+export type { OpenValueSpec, RowsSpec, ValueSpec, YearsSpec } from './schemas/projection.ts';
+export type { ColumnSpec, RepeatSpec, RowBlockSpec, Shown, TableSpec, WidthSpec } from './schemas/table.ts';
 export type { Located } from './tree.ts';
 
 /** What editors write about the book, checked for its shape; that it fits the data is checked when it is used. */
@@ -111,6 +97,7 @@ export function validateEdition(raw: RawEdition, report: Report): ValidEdition |
   const facts = readFacts(raw.facts, lookups, report);
   const sourceBook = readFrontMatter(raw.frontMatter, lookups, report);
   const errata = readErrata(raw.errata, report);
+  const sourceTables = checkTree(sourceTablesSchema, raw.sourceTables, report) ?? {};
   const tables = readSpecs(tableSchema, raw.tables, report);
   const charts = readCharts(raw, report);
   if (!descriptor || !raw.descriptor) return undefined;
@@ -132,6 +119,7 @@ export function validateEdition(raw: RawEdition, report: Report): ValidEdition |
     chronicle,
     sourceBook,
     errata,
+    sourceTables: new Map(Object.entries(sourceTables).map(([table, { cells }]) => [table, cells])),
   };
   checkTotals(dataset, declared, raw.descriptor, report);
   return { dataset, specs: { book: { spec: book, tree: raw.book }, theme, tables, charts } };

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Report, YamlTree } from '../load/index.ts';
 import { error } from '../model/problem.ts';
-import { formatProblems } from './schema.ts';
+import { formatProblems } from './schemas/texts.ts';
+import { togetherProblems } from './schemas/together.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -81,6 +82,12 @@ function reportIssue(issue: Issue, tree: YamlTree, report: Report): void {
     case 'too_big': {
       const name = issue.origin === 'number' || issue.origin === 'int' ? 'schema.out-of-range' : 'schema.wrong-count';
       report(error(name, place, { ...values, limit: limitText(issue) }));
+      return;
+    }
+    case 'custom': {
+      const name = togetherProblems.find((problem) => problem === issue.message) ?? 'schema.invalid';
+      const key = issue.params?.key ?? '';
+      report(error(name, tree.keyPlace([...issue.path, ...(key === '' ? [] : [key])]), { ...values, ...issue.params }));
       return;
     }
     default:

@@ -2,8 +2,6 @@ import type { Document } from '../model/document.ts';
 import { error, type Problem } from '../model/problem.ts';
 import type { Format } from '../render/index.ts';
 import { expectedTexts } from './expected.ts';
-import { readDocx } from './read-docx.ts';
-import { readPdf } from './read-pdf.ts';
 
 /** How many texts of the document a finished file was found to show, and what it was not. */
 export interface Verified {
@@ -41,8 +39,8 @@ export function compareTexts(document: Document, shown: string, file: string): V
 export async function verify(document: Document, format: Format, bytes: Uint8Array, file: string): Promise<Verified> {
   switch (format) {
     case 'pdf':
-      return compareTexts(document, await readPdf(bytes), file);
+      return compareTexts(document, await (await import('./read-pdf.ts')).readPdf(bytes), file);
     case 'docx':
-      return compareTexts(document, readDocx(bytes), file);
+      return compareTexts(document, (await import('./read-docx.ts')).readDocx(bytes), file);
   }
 }

@@ -53,8 +53,8 @@ describe('a chronicle', () => {
     ],
     [
       'with a precision that there is not',
-      ['precision: above', `precision: ${caret}nearly`],
-      '[2].figures[2].precision is "nearly", which is not allowed. → Allowed: exact, above, below, about.',
+      ['precision: above', `precision: ${caret}roughly`],
+      '[2].figures[2].precision is "roughly", which is not allowed. → Allowed: exact, above, below, nearly, about.',
     ],
     [
       'with two figures of one name',

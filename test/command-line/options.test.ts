@@ -20,6 +20,7 @@ describe('options', () => {
   it('have defaults: every series, language and format, into output', () => {
     expect(parse('--year 2024')).toEqual({
       help: false,
+      count: false,
       year: 2024,
       series: undefined,
       languages: ['zh', 'en'],

@@ -163,6 +163,17 @@ describe('prose in English', () => {
   });
 });
 
+describe('closing zeros', () => {
+  it('are kept where the book says so, but for whole numbers', () => {
+    const kept = createFormatter(words.zh, 'half-up', 'kept');
+    const keptEnglish = createFormatter(words.en, 'half-up', 'kept');
+    expect(kept.prose(published('1817.0', 'yiyuan'))).toBe('1817.0亿元');
+    expect(formatters('zh').prose(published('1817.0', 'yiyuan'))).toBe('1817亿元');
+    expect(keptEnglish.prose(published('1817.0', 'yiyuan'))).toBe('CNY\u00a0181.70\u00a0billion');
+    expect(keptEnglish.prose(published('1000', 'wanyuan'))).toBe('CNY\u00a010\u00a0million');
+  });
+});
+
 describe('a number that is rounded for prose', () => {
   it.each([
     // A published amount without its closing zeros; a calculated one with them, to say how exact it is.

@@ -168,6 +168,15 @@ describe('renderCharts', () => {
     const y = Number(/translate\([-\d.]+,([-\d.]+)\)"[^>]*><tspan>技术/.exec(svg)?.[1]);
     expect(y).toBeLessThan(20);
   });
+
+  it('may be as high as the lines of its labels need', async () => {
+    const heightAt = async (width: number): Promise<number> => {
+      const lines = `length(wrap(pluck(data('rows'), 'name'), ${width}))`;
+      const chart = { ...bars, height: 100, params: [{ name: 'height', expr: `30 * ${lines}` }] };
+      return (await render([figure(chart)])).images.get('figure-test')?.height ?? 0;
+    };
+    expect((await heightAt(30)) - (await heightAt(300))).toBe(60);
+  });
 });
 
 describe('a specification at fault', () => {

@@ -7,7 +7,7 @@ import {
   numberInserts,
   numberSections,
 } from '../../src/resolve/labels.ts';
-import { type BookSpec, bookSchema } from '../../src/validate/schema.ts';
+import { type BookSpec, bookSchema } from '../../src/validate/schemas/book.ts';
 import { loadWords } from '../../src/words/index.ts';
 import { projectWith } from '../support/project.ts';
 

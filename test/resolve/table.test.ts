@@ -1,29 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type Cell, plainText, type Table } from '../../src/model/document.ts';
-import type { Problem } from '../../src/model/problem.ts';
-import { pair, table, tiny } from '../support/resolved.ts';
+import { plainText, type Table } from '../../src/model/document.ts';
+import { column, lines, pair, table, tiny } from '../support/resolved.ts';
 import { dimension, type Tiny } from '../support/tiny.ts';
-
-/** A column by its measure; `more` says which indicator, year or decimals. */
-const column = (measure: string, more: Readonly<Record<string, unknown>> = {}, rest: object = {}) => ({
-  key: typeof more.indicator === 'string' ? more.indicator : measure,
-  value: { measure, ...more },
-  head: pair(measure),
-  ...rest,
-});
-const textOf = (cell: Cell) =>
-  (cell.type === 'label' ? `${'  '.repeat(cell.indent)}${plainText(cell.inlines)}` : cell.text).replaceAll(
-    '\u202f',
-    '_',
-  );
-const lines = ({ rows, problems = [] }: Table & { problems?: readonly Problem[] }) => {
-  expect(problems).toEqual([]);
-  return rows.map(({ role, cells }) => `${role}: ${cells.map(textOf).join(' | ')}`);
-};
 
 describe('a table', () => {
   it('shows codes in list order with their values, decimals alike in a column', () => {
-    const found = table({ cube: 'trade', dimension }, [column('amount', { year: 'previous' }), column('amount')]);
+    const found = table({ cube: 'trade', dimension }, [
+      column('amount', { year: 'previous' }, { key: 'before' }),
+      column('amount'),
+    ]);
     expect(lines(found)).toEqual([
       'normal: A部 | 12_345.600 | 61_000.500',
       'normal: B部 | 0 | 400.250',

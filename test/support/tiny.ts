@@ -43,7 +43,10 @@ export function published(text: string, unit = 'wanyuan', exact = unit === 'cont
 
 export interface TinyCube {
   /** Codes in list order; a string is a code without kind or parent. */
-  readonly codes: readonly (string | { readonly code: string; readonly kind?: string; readonly parent?: string })[];
+  readonly codes: readonly (string | (Pick<Code, 'code'> & Partial<Code>))[];
+  /** Names of the dimension and of its list, where they are not the usual ones: those are `code` and the cube's. */
+  readonly dimension?: string;
+  readonly list?: string;
   readonly groups?: Readonly<Record<string, readonly string[]>>;
   /** Codes of a second dimension, in list order; rows are then named by both: `A/X`. */
   readonly across?: readonly string[];
@@ -80,15 +83,15 @@ const usualUnits: Readonly<Record<string, string>> = { amount: 'wanyuan', contra
 const statuses: readonly string[] = ['missing', 'not-applicable'] satisfies BlankStatus[];
 const isStatus = (text: string): text is BlankStatus => statuses.includes(text);
 
-/** Every list of codes has one dimension of this name. */
+/** The first dimension of a cube, unless it says otherwise. */
 export const dimension = 'code';
 /** Name of the second dimension of those cubes that have one. */
 export const across = 'across';
 
 function codeList(name: string, { codes, groups = {} }: Pick<TinyCube, 'codes' | 'groups'>): CodeList {
   const entries = codes.map((entry): Code => {
-    const { code, kind = '', parent } = typeof entry === 'string' ? { code: entry } : entry;
-    return { code, names: { zh: `${code}部`, en: `Unit ${code}` }, kind, ...(parent !== undefined && { parent }) };
+    const { code, ...rest } = typeof entry === 'string' ? { code: entry } : entry;
+    return { code, names: { zh: `${code}部`, en: `Unit ${code}` }, kind: '', ...rest };
   });
   const groupCodes = Object.keys(groups).map(
     (code): Code => ({ code, names: { zh: `${code}组`, en: `Group ${code}` }, kind: 'group' }),
@@ -109,7 +112,7 @@ function tinyCube(name: string, spec: TinyCube): Cube {
       const year = Number(yearText);
       const line = observations.length + 2;
       const [first = '', second] = code.split('/');
-      const key = { [dimension]: first, ...(second !== undefined && { [across]: second }) };
+      const key = { [spec.dimension ?? dimension]: first, ...(second !== undefined && { [across]: second }) };
       const values: Record<string, Quantity | Blank> = {};
       for (const [measure, text] of Object.entries(texts)) {
         const ref = { cube: name, key, measure, year };
@@ -137,7 +140,7 @@ function tinyCube(name: string, spec: TinyCube): Cube {
     titles: { zh: name, en: name },
     source: name,
     dimensions: [
-      { name: dimension, list: codeList(name, spec) },
+      { name: spec.dimension ?? dimension, list: codeList(spec.list ?? name, spec) },
       ...(spec.across ? [{ name: across, list: codeList(`${name}-${across}`, { codes: spec.across }) }] : []),
     ],
     measures: new Map(
@@ -206,6 +209,7 @@ export function tinyDataset({
     published: entries.map(tinyPublished),
     chronicle: [],
     sourceBook: undefined,
+    sourceTables: new Map(),
     errata: errata.map((finding) => ({ finding, reason: { zh: '已知', en: 'Known' }, place: { file } })),
   };
 }

@@ -101,10 +101,14 @@ function drawing(): DrawOptions {
   return current;
 }
 
-/** `wrap(text, width)` breaks a label into lines not wider than `width` pixels in the type of labels. */
+/**
+ * `wrap(text, width)` breaks a label into lines not wider than `width` pixels in the type of labels; of a list of
+ * labels it gives the lines of all, so that a chart can make room for them.
+ */
 vega.expressionFunction('wrap', (text: unknown, width: number): string[] => {
   const { measure, labelStyle } = drawing();
-  return wrapText(String(text ?? ''), width, (line) => measure(line, labelStyle));
+  const labels: unknown[] = Array.isArray(text) ? text : [text];
+  return labels.flatMap((label) => wrapText(String(label ?? ''), width, (line) => measure(line, labelStyle)));
 });
 
 /** Numbers of axes and legends; the default specifier groups digits and prints the decimals that a value has. */

@@ -1,9 +1,24 @@
 import type { Figure } from '../../model/document.ts';
 import { error, Failure } from '../../model/problem.ts';
 import { captionParagraph, noteParagraphs } from './captions.ts';
-import type { Context } from './context.ts';
+import type { ChartPicture, Context } from './context.ts';
 import { ImageRun, Paragraph } from './library.ts';
 import { pixelsFromTwips, textWidth } from './units.ts';
+
+/** What stands for the bytes of a figure's picture until the file is packed. */
+function standIn(id: string, type: 'svg' | 'png'): string {
+  return `${id}.${type}`;
+}
+
+/** The pictures of all charts by what stands for them: the library would hash and compress each of them. */
+export function pictures(charts: ReadonlyMap<string, ChartPicture>): ReadonlyMap<string, Uint8Array> {
+  return new Map(
+    [...charts].flatMap(([id, { svg, png }]) => [
+      [standIn(id, 'svg'), new TextEncoder().encode(svg)],
+      [standIn(id, 'png'), png],
+    ]),
+  );
+}
 
 /**
  * A chart with its caption below, and its notes. An SVG wider than the text is scaled to it.
@@ -19,8 +34,8 @@ export function figureBlocks(context: Context, figure: Figure): readonly Paragra
   };
   const picture = new ImageRun({
     type: 'svg',
-    data: new TextEncoder().encode(chart.svg),
-    fallback: { type: 'png', data: chart.png },
+    data: new TextEncoder().encode(standIn(figure.id, 'svg')),
+    fallback: { type: 'png', data: new TextEncoder().encode(standIn(figure.id, 'png')) },
     transformation,
     altText: { name: figure.label, description: figure.alt },
   });

@@ -1,7 +1,7 @@
 /** Paragraph and character formats as XML, in the order that the schema wants (ECMA-376 part 1, 17.3.1 and 17.3.2). */
 import type { Lang } from '../../model/document.ts';
 import type { TextRole, Theme } from '../../model/theme.ts';
-import { hexColor, twipsFromPoints } from './units.ts';
+import { halfPoints, hexColor, twipsFromPoints } from './units.ts';
 import { xml } from './xml.ts';
 
 export interface ParagraphFormat {
@@ -110,7 +110,7 @@ export function characterProperties(theme: Theme, format: CharacterFormat, langu
     ...toggle('w:i', italic),
     ...toggle('w:iCs', italic),
     ...(color === undefined ? [] : [xml('w:color', { 'w:val': hexColor(theme, color) })]),
-    ...(size === undefined ? [] : [xml('w:sz', { 'w:val': size * 2 }), xml('w:szCs', { 'w:val': size * 2 })]),
+    ...(size === undefined ? [] : ['w:sz', 'w:szCs'].map((name) => xml(name, { 'w:val': halfPoints(size) }))),
     ...(language === '' ? [] : [language]),
   ];
   return children.length === 0 ? '' : xml('w:rPr', {}, children);

@@ -5,6 +5,7 @@
 import type { Document } from '../../model/document.ts';
 import type { Theme } from '../../model/theme.ts';
 import { type ChartPicture, createContext } from './context.ts';
+import { pictures } from './figure.ts';
 import * as library from './library.ts';
 import { listNumbering } from './lists.ts';
 import { pageNumbers } from './pages.ts';
@@ -53,5 +54,6 @@ export async function writeDocx(
     pageNumbers: pageNumbers(document, theme),
     sections,
   });
-  return repack(await library.Packer.toBuffer(file), partEdits(document), document.published);
+  const packed = await library.Packer.toBuffer(file);
+  return repack(packed, partEdits(document), pictures(charts), document.published);
 }

@@ -45,7 +45,19 @@ function plainRuns(paragraph: readonly unknown[]): string | undefined {
   return text;
 }
 
-/** Whether a cell surely takes one line: no letter is wider than an em, and no Latin one than three quarters of it. */
+/** Latin letters and marks that are never wider than this in a text font, bold or not, in em; all others are narrower than the last. */
+const widest: readonly (readonly [RegExp, number])[] = [
+  [/[fijltrI.,;:'’!()[\]/|\s-]/, 0.45],
+  [/[a-ln-vxyz0-9]/, 0.65],
+  [/[A-LN-VXYZ–]/, 0.8],
+];
+
+/** More than the width of a text in em. */
+function mostWidth(text: string): number {
+  return [...text].reduce((sum, character) => sum + (widest.find(([letters]) => letters.test(character))?.[1] ?? 1), 0);
+}
+
+/** Whether a cell surely takes one line. */
 function isOneLine(cell: readonly unknown[], em: number): boolean {
   const width = Number(attribute(contentOf(child(cell, 'w:tcPr'), 'w:tcPr'), 'w:tcW', 'w:w'));
   const paragraphs = cell.filter((part) => child([part], 'w:p') !== undefined);
@@ -57,8 +69,7 @@ function isOneLine(cell: readonly unknown[], em: number): boolean {
   // Indents of figures leave them room by definition; those of labels take some.
   if (style.startsWith('table-number')) return true;
   const indent = Number(/-indent-(\d+)$/.exec(style)?.[1] ?? 0);
-  const ems = [...text].reduce((sum, character) => sum + (character <= '\u024f' ? 0.75 : 1), 0);
-  return ems * em <= width - 2 * cellMargin - indent;
+  return mostWidth(text) * em <= width - 2 * cellMargin - indent;
 }
 
 /** The row with one empty cell, when each of its cells takes one line. */

@@ -84,6 +84,7 @@ export function tableStyles(context: Context): readonly string[] {
     paragraphStyle(context, 'table-head', 'table head', {
       based: 'table',
       format: { keepNext: true, align: 'center' },
+      run: { color: theme.text['table-head'].color, size: theme.text['table-head'].size },
     }),
     derived('table-head-start', 'table-head', 'left'),
     derived('table-head-end', 'table-head', 'right'),

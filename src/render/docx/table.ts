@@ -1,17 +1,10 @@
 /** Three-line tables: thick rules at top and bottom from the table style, a thin one under the head. */
-import {
-  type Cell,
-  type Column,
-  type HeadCell,
-  plainText,
-  type Row,
-  type Table,
-  unreachable,
-} from '../../model/document.ts';
+import { type Cell, type Column, plainText, type Row, type Table, unreachable } from '../../model/document.ts';
 import { captionParagraph, noteParagraphs } from './captions.ts';
 import type { Context } from './context.ts';
 import { inlineChildren, words } from './inlines.ts';
 import * as library from './library.ts';
+import { columnWidths, type HeadSlot, headGrid } from './table-grid.ts';
 import { detailIndent, figureIndents } from './table-indents.ts';
 import { eighthsFromPoints, hexColor, textWidth } from './units.ts';
 import { component } from './xml.ts';
@@ -33,45 +26,6 @@ class DescribedTable extends library.Table {
 
 const headStyles = { start: 'table-head-start', center: 'table-head', end: 'table-head-end' } as const;
 const bodyStyles = { start: 'table', center: 'table-center', end: 'table-number' } as const;
-
-/** Widths of the columns in twips; they add up to the text width. */
-export function columnWidths(table: Table, total: number): readonly number[] {
-  const shares = table.columns.reduce((sum, column) => sum + column.width, 0);
-  let share = 0;
-  let before = 0;
-  return table.columns.map((column) => {
-    share += column.width;
-    const edge = Math.round((share / shares) * total);
-    const width = edge - before;
-    before = edge;
-    return width;
-  });
-}
-
-interface HeadSlot {
-  readonly cell: HeadCell;
-  /** Rows that the cell still reaches down, this one included. */
-  readonly down: number;
-  readonly continued: boolean;
-}
-
-/** The cells of each head row, with those that reach down from the rows above in their places. */
-function headGrid(table: Table): readonly (readonly HeadSlot[])[] {
-  let above: readonly { readonly at: number; readonly slot: HeadSlot }[] = [];
-  return table.head.map((row) => {
-    const waiting = [...row];
-    const placed: { at: number; slot: HeadSlot }[] = [];
-    for (let at = 0; at < table.columns.length; ) {
-      const upper = above.find((candidate) => candidate.at === at && candidate.slot.down > 1)?.slot;
-      const cell = upper === undefined ? waiting.shift() : upper.cell;
-      if (cell === undefined) break;
-      placed.push({ at, slot: { cell, down: upper ? upper.down - 1 : cell.rowspan, continued: upper !== undefined } });
-      at += cell.colspan;
-    }
-    above = placed;
-    return placed.map(({ slot }) => slot);
-  });
-}
 
 function headRow(context: Context, slots: readonly HeadSlot[], last: boolean): library.TableRow {
   const rule = {
@@ -154,7 +108,7 @@ function headText(table: Table): string {
 /** A table with caption and unit above and notes below. */
 export function tableBlocks(context: Context, table: Table): readonly (library.Paragraph | library.Table)[] {
   const width = textWidth(context.theme);
-  const widths = columnWidths(table, width);
+  const widths = columnWidths(table, width, context.theme);
   const numberStyles = figureIndents(context, table, widths);
   const last = table.rows.length - 1;
   // A further page has four rows at least, and the notes stay with the last.

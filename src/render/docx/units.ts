@@ -5,6 +5,11 @@ export function twipsFromPoints(points: number): number {
   return Math.round(points * 20);
 }
 
+/** Sizes of type in Word are whole half points. */
+export function halfPoints(points: number): number {
+  return Math.round(points * 2);
+}
+
 export function twipsFromMillimetres(millimetres: number): number {
   return Math.round((millimetres / 25.4) * 1440);
 }

@@ -20,13 +20,23 @@ export function partText(file: Uint8Array, path: string): string | undefined {
   return part && strFromU8(part);
 }
 
-/** Packs a file anew with edited parts, all dated the same and in a fixed order, so that equal parts give equal bytes. */
-export function repack(file: Uint8Array, edits: ReadonlyMap<string, Edit>, date: Date): Uint8Array {
+/**
+ * Packs a file anew with edited parts, and with `pictures` in place of the texts that stand for them; all parts are dated the same and
+ * in a fixed order, so that equal parts give equal bytes.
+ */
+export function repack(
+  file: Uint8Array,
+  edits: ReadonlyMap<string, Edit>,
+  pictures: ReadonlyMap<string, Uint8Array>,
+  date: Date,
+): Uint8Array {
   const parts = unzipSync(file);
   const names = Object.keys(parts).sort((first, second) => (rank(first) < rank(second) ? -1 : 1));
   const entries = names.map((name) => {
     const part = parts[name] ?? new Uint8Array();
     const edit = edits.get(name);
+    const picture = name.startsWith('word/media/') ? pictures.get(strFromU8(part)) : undefined;
+    if (picture !== undefined) return [name, picture] as const;
     return [name, edit === undefined ? part : strToU8(edit(strFromU8(part)))] as const;
   });
   // A PNG is compressed already.

@@ -1,5 +1,5 @@
 /** The one import site of pdf-lib, and what every reader of a printed file needs. */
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRef } from '@cantoo/pdf-lib';
+import { PDFArray, PDFCrossRefStream, PDFDict, PDFDocument, PDFName, PDFRef } from '@cantoo/pdf-lib';
 
 export {
   PDFArray,
@@ -14,6 +14,22 @@ export {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
+
+interface CrossReferences {
+  readonly entries: { readonly ref: PDFRef }[];
+}
+
+/**
+ * The library seeks the place of every object among all others from the front, which takes seconds for the tags of a
+ * book. Objects come in the order of their numbers, but for a few at the end: the place is sought from there.
+ */
+Object.defineProperty(PDFCrossRefStream.prototype, 'appendEntry', {
+  value(this: CrossReferences, entry: CrossReferences['entries'][number]) {
+    const { entries } = this;
+    const before = entries.findLastIndex(({ ref }) => ref.objectNumber <= entry.ref.objectNumber);
+    entries.splice(before + 1, 0, entry);
+  },
+});
 
 /** Opens printed bytes as they are, without the library's own stamps. */
 export function openPdf(bytes: Uint8Array): Promise<PDFDocument> {

@@ -46,8 +46,9 @@ caption.caption,th.caption{padding:0;margin:0;text-align:initial}
 .caption-line .unit{grid-area:1/3;text-align:right}
 .caption .label{margin-right:1em}
 thead tr,tbody tr{break-inside:avoid}
-tbody tr:nth-child(-n+2){break-after:avoid}
-tbody tr:nth-last-child(-n+3){break-before:avoid}
+tbody tr:nth-child(-n+4){break-after:avoid}
+tbody tr:nth-last-child(-n+4){break-before:avoid}
+.table-block.short{break-inside:avoid}
 thead{break-after:avoid}
 th,td{padding:1.15mm var(--cell);vertical-align:middle}
 th:not(.caption){font-weight:inherit}

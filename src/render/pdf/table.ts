@@ -72,13 +72,19 @@ function headCell(cell: HeadCell, base: boolean): Markup {
   return html`<th scope="${scope}" class="${cell.align}${base ? ' base' : ''}"${trusted(spans)}>${content}</th>`;
 }
 
+/** The caption of a further part: below a heading row, it says which. */
+function continuedLabel({ rows, continuedLabel: label }: Table, first: number): string {
+  if (rows[first]?.role === 'title') return label;
+  return rows.slice(0, first).findLast(({ role }) => role === 'title')?.continuedLabel ?? label;
+}
+
 /** The caption line of a part. The full caption is always there, so that every part's line is as high as the first. */
-function captionLine(table: Table, part: number): Markup {
+function captionLine(table: Table, first: number): Markup {
   const full = html`<span class="label">${table.label}</span> ${inlinesHtml(table.caption)}`;
   const line =
-    part === 0
+    first === 0
       ? html`<span class="line">${full}</span>`
-      : html`<span class="line"><span class="label">${table.continuedLabel}</span></span><span class="line strut" aria-hidden="true">${full}</span>`;
+      : html`<span class="line"><span class="label">${continuedLabel(table, first)}</span></span><span class="line strut" aria-hidden="true">${full}</span>`;
   const unit = table.unit === undefined ? html`` : html`<span class="unit table">${table.unit}</span>`;
   return html`<span class="caption-line">${line}${unit}</span>`;
 }
@@ -86,7 +92,7 @@ function captionLine(table: Table, part: number): Markup {
 function headRows(table: Table): readonly Markup[] {
   return table.head.map((row, index) => {
     const cells = row.map((cell) => headCell(cell, index + cell.rowspan >= table.head.length));
-    return html`<tr${trusted(index === 0 ? ' class="top"' : '')}>${cells}</tr>`;
+    return html`<tr class="table-head${index === 0 ? ' top' : ''}">${cells}</tr>`;
   });
 }
 
@@ -98,6 +104,9 @@ interface Part {
 function partsOf(table: Table, starts: readonly number[]): readonly Part[] {
   return starts.map((first, index) => ({ first, end: starts[index + 1] ?? table.rows.length }));
 }
+
+/** Tables of so few rows are not split over pages. */
+const keptWhole = 13;
 
 /** `starts` are the first rows of the parts; undefined in the measuring print. */
 export function tableHtml(table: Table, starts: readonly number[] | undefined): Markup {
@@ -115,9 +124,10 @@ export function tableHtml(table: Table, starts: readonly number[] | undefined): 
     notes.length === 0 ? html`` : html`<tr><td class="notes" colspan="${table.columns.length}">${notes}</td></tr>`;
   const tables =
     parts?.map(
-      ({ first, end }, index) =>
-        html`<div class="table-part"><table class="table"><caption class="caption">${captionLine(table, index)}</caption><colgroup>${columns}</colgroup><thead>${head}</thead><tbody>${rows.slice(first, end)}</tbody></table></div>`,
+      ({ first, end }) =>
+        html`<div class="table-part"><table class="table"><caption class="caption">${captionLine(table, first)}</caption><colgroup>${columns}</colgroup><thead>${head}</thead><tbody>${rows.slice(first, end)}</tbody></table></div>`,
     ) ??
     html`<div class="table-whole"><table class="table"><colgroup>${columns}</colgroup><thead><tr><th class="caption" colspan="${table.columns.length}">${captionLine(table, 0)}</th></tr>${head}</thead><tbody>${rows}${notesRow}</tbody></table></div>`;
-  return html`<div class="table-block" id="${table.id}">${tables}${parts ? notes : html``}</div>`;
+  const length = table.rows.length <= keptWhole ? ' short' : '';
+  return html`<div class="table-block${length}" id="${table.id}">${tables}${parts ? notes : html``}</div>`;
 }

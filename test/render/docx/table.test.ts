@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plainText, type Table } from '../../../src/model/document.ts';
-import { columnWidths } from '../../../src/render/docx/table.ts';
+import { columnWidths } from '../../../src/render/docx/table-grid.ts';
 import { sampleDocument } from '../../support/sample.ts';
 import { all, elements, first, text, value, type XmlElement } from '../../support/xml-tree.ts';
 import { partsOf } from './sample.ts';

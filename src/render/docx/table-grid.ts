@@ -1,0 +1,117 @@
+/** Where the cells of a table stand: the widths of its columns and the places of its heads. */
+import { type Cell, type HeadCell, plainText, type Table } from '../../model/document.ts';
+import type { Theme } from '../../model/theme.ts';
+import { cellMargin } from './table-indents.ts';
+import { tableTextWidth, unbroken } from './text-width.ts';
+import { twipsFromPoints } from './units.ts';
+
+export interface HeadSlot {
+  readonly cell: HeadCell;
+  /** Rows that the cell still reaches down, this one included. */
+  readonly down: number;
+  readonly continued: boolean;
+}
+
+/** The cells of each head row, with those that reach down from the rows above in their places. */
+export function headGrid(table: Table): readonly (readonly HeadSlot[])[] {
+  let above: readonly { readonly at: number; readonly slot: HeadSlot }[] = [];
+  return table.head.map((row) => {
+    const waiting = [...row];
+    const placed: { at: number; slot: HeadSlot }[] = [];
+    for (let at = 0; at < table.columns.length; ) {
+      const upper = above.find((candidate) => candidate.at === at && candidate.slot.down > 1)?.slot;
+      const cell = upper === undefined ? waiting.shift() : upper.cell;
+      if (cell === undefined) break;
+      placed.push({ at, slot: { cell, down: upper ? upper.down - 1 : cell.rowspan, continued: upper !== undefined } });
+      at += cell.colspan;
+    }
+    above = placed;
+    return placed.map(({ slot }) => slot);
+  });
+}
+
+interface Content {
+  readonly text: string;
+  /** A figure is never broken. */
+  readonly figure: boolean;
+  /** In em. */
+  readonly indent: number;
+}
+
+function contentOf(cell: Cell): Content {
+  return cell.type === 'label'
+    ? { text: plainText(cell.inlines), figure: false, indent: cell.indent }
+    : { text: cell.text, figure: true, indent: 0 };
+}
+
+/** What stands in each column alone: heads and cells. */
+function contentsOfColumns(table: Table): readonly (readonly Content[])[] {
+  const heads = headGrid(table).flatMap((slots) => {
+    let at = 0;
+    return slots.map(({ cell }) => {
+      const first = at;
+      at += cell.colspan;
+      return { at: first, cell };
+    });
+  });
+  return table.columns.map((_, at) => [
+    ...heads.flatMap((head) =>
+      head.at === at && head.cell.colspan === 1
+        ? [{ text: plainText(head.cell.inlines), figure: false, indent: 0 }]
+        : [],
+    ),
+    ...table.rows.flatMap((row) => {
+      const cell = row.cells[at];
+      return cell === undefined || row.role === 'title' ? [] : [contentOf(cell)];
+    }),
+  ]);
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+
+/** The widths with `excess` taken from what columns have beyond `floors`, from each in proportion, as far as it goes. */
+function narrowed(widths: readonly number[], floors: readonly number[], excess: number): readonly number[] {
+  const free = widths.map((width, index) => Math.max(0, width - (floors[index] ?? 0)));
+  const share = Math.min(1, excess / Math.max(1, sum(free)));
+  return widths.map((width, index) => width - (free[index] ?? 0) * share);
+}
+
+/** Whole twips that add up to `total`, in the proportions of `widths`. */
+function shared(widths: readonly number[], total: number): readonly number[] {
+  const all = sum(widths);
+  let edge = 0;
+  let before = 0;
+  return widths.map((width) => {
+    edge += width;
+    const after = Math.round((edge / all) * total);
+    const rounded = after - before;
+    before = after;
+    return rounded;
+  });
+}
+
+/**
+ * Widths of the columns in twips; they add up to `total`. Columns have the shares that the table gives them, but none is
+ * narrower than its longest word or figure, which Word would break between any letters. The others make room: first what
+ * they do not need for their contents in one line, then what is more than their longest word.
+ */
+export function columnWidths(table: Table, total: number, theme: Theme): readonly number[] {
+  const given = table.columns.map((column) => column.width);
+  const all = sum(given);
+  const em = twipsFromPoints(theme.text.table.size);
+  const contents = contentsOfColumns(table);
+  const widest = (parts: (content: Content) => readonly string[]) =>
+    contents.map((column) => {
+      const widths = column.flatMap((content) =>
+        parts(content).map((part) => tableTextWidth(theme, part) + content.indent * em),
+      );
+      // A point to spare.
+      return Math.max(0, ...widths) + 2 * cellMargin + twipsFromPoints(1);
+    });
+  const least = widest(({ text, figure }) => (figure ? [text] : unbroken(text)));
+  const inOneLine = widest(({ text }) => [text]);
+  const raised = given.map((width, index) => Math.max((width / all) * total, least[index] ?? 0));
+  if (sum(raised) <= total + 1) return shared(given, total);
+  const eased = narrowed(raised, inOneLine, sum(raised) - total);
+  return shared(narrowed(eased, least, sum(eased) - total), total);
+}
