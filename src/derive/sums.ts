@@ -52,7 +52,10 @@ export function partsSum(lookup: Lookup, ref: ObservationRef): Quantity | undefi
   for (const { name, list, code: parent } of codesOf(lookup, ref)) {
     // A row that says that the value is missing means it.
     if (parent === undefined || lookup.codes(cube, name, ref.year).includes(parent)) continue;
-    const parts = [...list.codes.values()].filter((code) => code.parent === parent).map(({ code }) => code);
+    // Not every year has every part: programmes begin and end.
+    const present = new Set(lookup.codesWithParents(cube, name, ref.year));
+    const ofParent = [...list.codes.values()].filter((code) => code.parent === parent && present.has(code.code));
+    const parts = ofParent.map(({ code }) => code);
     if (parts.length > 0) return sumOver(lookup, ref, name, parts);
   }
   return undefined;
