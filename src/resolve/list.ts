@@ -1,16 +1,10 @@
-import { count, type Lookup } from '../derive/index.ts';
+import type { Lookup } from '../derive/index.ts';
 import type { Report } from '../load/index.ts';
 import { suggest } from '../model/nearest.ts';
 import { error } from '../model/problem.ts';
-import type { Quantity } from '../model/quantity.ts';
 import type { TableSpec } from '../validate/index.ts';
 import type { PlaceOf } from './cubes.ts';
 import { type RowItem, titleRow } from './row-item.ts';
-
-/** A row's place in an order, as a quantity that follows from the order itself. */
-export function placeQuantity(place: number): Quantity {
-  return count(place, 'rank', []);
-}
 
 /** Rows that are the codes of a list, in its order, counted through each kind. */
 export function listRows(

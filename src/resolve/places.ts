@@ -1,10 +1,15 @@
-import type { Lookup } from '../derive/index.ts';
+import { count, type Lookup } from '../derive/index.ts';
 import type { Report } from '../load/index.ts';
 import type { Code } from '../model/dataset.ts';
-import type { Key } from '../model/quantity.ts';
+import type { Key, Quantity } from '../model/quantity.ts';
 import type { TableSpec } from '../validate/index.ts';
 import { checkMeasure, cubeOf, dimensionOf, type PlaceOf } from './cubes.ts';
 import type { RowItem } from './row-item.ts';
+
+/** A row's place in an order, as a quantity that follows from the order itself. */
+export function placeQuantity(place: number): Quantity {
+  return count(place, 'rank', []);
+}
 
 type PlacesSpec = NonNullable<TableSpec['places']>;
 

@@ -10,8 +10,8 @@ import { alignOf, type ColumnItem, columnsOf, headOf, stubAlign, type ToInlines,
 import type { PlaceOf } from './cubes.ts';
 import { folded } from './fold.ts';
 import type { InsertLabel } from './labels.ts';
-import { listRows, placeQuantity } from './list.ts';
-import { codeAtPlace, placeRows } from './places.ts';
+import { listRows } from './list.ts';
+import { codeAtPlace, placeQuantity, placeRows } from './places.ts';
 import type { RowItem } from './row-item.ts';
 import { rowsOf } from './rows.ts';
 import { type ColumnPlace, cellValue } from './values.ts';
