@@ -17,10 +17,11 @@ const rowBlockSchema = z
   })
   .check(ofDimension);
 
-/** Rows that are codes of a list and not of a cube. */
+/** Rows that are codes as a cube lists them, such as the members of a register. */
 const listSchema = z.strictObject({
-  codes: z.string(),
-  /** List of codes that name the kinds; each kind has a heading row. */
+  cube: z.string(),
+  dimension: z.string(),
+  /** Another dimension, for each code of which there is a heading row. */
   groups: z.string().optional(),
 });
 
@@ -75,7 +76,7 @@ const stubSchema = z
   })
   .check(atMostOne('value', 'show'));
 
-/** A table's rows are one block, several, the codes of a list, or places in an order. */
+/** A table's rows are one block, several, a list, or places in an order. */
 export const tableSchema = z
   .strictObject({
     title: names,
