@@ -2,7 +2,7 @@
 import { type Cell, type HeadCell, plainText, type Table } from '../../model/document.ts';
 import type { Theme } from '../../model/theme.ts';
 import { cellMargin } from './table-indents.ts';
-import { tableTextWidth, unbroken } from './text-width.ts';
+import { ems, unbroken } from './text-width.ts';
 import { twipsFromPoints } from './units.ts';
 
 export interface HeadSlot {
@@ -34,18 +34,24 @@ interface Content {
   readonly text: string;
   /** A figure is never broken. */
   readonly figure: boolean;
+  /** Of its type, in points. */
+  readonly size: number;
   /** In em. */
   readonly indent: number;
 }
 
-function contentOf(cell: Cell): Content {
-  return cell.type === 'label'
-    ? { text: plainText(cell.inlines), figure: false, indent: cell.indent }
-    : { text: cell.text, figure: true, indent: 0 };
-}
-
 /** What stands in each column alone: heads and cells. */
-function contentsOfColumns(table: Table): readonly (readonly Content[])[] {
+function contentsOfColumns(table: Table, { text }: Theme): readonly (readonly Content[])[] {
+  const ofHead = (cell: HeadCell): Content => ({
+    text: plainText(cell.inlines),
+    figure: false,
+    size: text['table-head'].size,
+    indent: 0,
+  });
+  const ofCell = (cell: Cell): Content =>
+    cell.type === 'label'
+      ? { text: plainText(cell.inlines), figure: false, size: text.table.size, indent: cell.indent }
+      : { text: cell.text, figure: true, size: text.table.size, indent: 0 };
   const heads = headGrid(table).flatMap((slots) => {
     let at = 0;
     return slots.map(({ cell }) => {
@@ -55,14 +61,10 @@ function contentsOfColumns(table: Table): readonly (readonly Content[])[] {
     });
   });
   return table.columns.map((_, at) => [
-    ...heads.flatMap((head) =>
-      head.at === at && head.cell.colspan === 1
-        ? [{ text: plainText(head.cell.inlines), figure: false, indent: 0 }]
-        : [],
-    ),
+    ...heads.flatMap((head) => (head.at === at && head.cell.colspan === 1 ? [ofHead(head.cell)] : [])),
     ...table.rows.flatMap((row) => {
       const cell = row.cells[at];
-      return cell === undefined || row.role === 'title' ? [] : [contentOf(cell)];
+      return cell === undefined || row.role === 'title' ? [] : [ofCell(cell)];
     }),
   ]);
 }
@@ -98,12 +100,11 @@ function shared(widths: readonly number[], total: number): readonly number[] {
 export function columnWidths(table: Table, total: number, theme: Theme): readonly number[] {
   const given = table.columns.map((column) => column.width);
   const all = sum(given);
-  const em = twipsFromPoints(theme.text.table.size);
-  const contents = contentsOfColumns(table);
+  const contents = contentsOfColumns(table, theme);
   const widest = (parts: (content: Content) => readonly string[]) =>
     contents.map((column) => {
       const widths = column.flatMap((content) =>
-        parts(content).map((part) => tableTextWidth(theme, part) + content.indent * em),
+        parts(content).map((part) => twipsFromPoints((ems(part) + content.indent) * content.size)),
       );
       // A point to spare.
       return Math.max(0, ...widths) + 2 * cellMargin + twipsFromPoints(1);

@@ -9,8 +9,11 @@ import { detailIndent, figureIndents } from './table-indents.ts';
 import { eighthsFromPoints, hexColor, textWidth } from './units.ts';
 import { component } from './xml.ts';
 
-/** Tables of so few rows are not split over pages. */
-const keptWhole = 16;
+/** Tables of so few rows are not split over pages: more than in the PDF, since Word repeats the head, but no caption. */
+const keptWhole = 12;
+
+/** Each part of a split table has so many rows at least. */
+const keptTogether = 4;
 
 /** A table with title and description for readers who do not see it; the library has no option for them. */
 class DescribedTable extends library.Table {
@@ -115,9 +118,10 @@ export function tableBlocks(context: Context, table: Table): readonly (library.P
   const widths = columnWidths(table, width, context.theme);
   const numberStyles = figureIndents(context, table, widths);
   const last = table.rows.length - 1;
-  // A further page has four rows at least, and the notes stay with the last.
+  const inside = (index: number) => index >= keptTogether - 1 && index <= last - keptTogether;
+  // The notes stay with the last row.
   const kept = (index: number) =>
-    index < last ? table.rows.length <= keptWhole || index === 0 || index >= last - 3 : table.notes.length > 0;
+    index < last ? table.rows.length <= keptWhole || !inside(index) : table.notes.length > 0;
   const title = `${table.label} ${plainText(table.caption)}`;
   return [
     captionParagraph(context, table),

@@ -1,6 +1,4 @@
 /** How wide text is in Word's text font, as exactly as the columns of a table need it. */
-import type { Theme } from '../../model/theme.ts';
-import { twipsFromPoints } from './units.ts';
 
 /** Letters of Times New Roman by their width in thousandths of an em. Other Latin ones and digits are half an em wide. */
 const letters: readonly (readonly [number, string])[] = [
@@ -24,10 +22,10 @@ const widths = new Map(
   letters.flatMap(([width, these]) => [...these].map((letter) => [letter, width / 1000] as const)),
 );
 
-/** In twips, in the type of tables. Han characters and their marks are an em wide. */
-export function tableTextWidth({ text }: Theme, content: string): number {
+/** Width in em. Han characters and their marks are an em wide. */
+export function ems(text: string): number {
   const width = (letter: string) => widths.get(letter) ?? (letter > '\u2e7f' ? 1 : 0.5);
-  return Math.ceil([...content].reduce((sum, letter) => sum + width(letter), 0) * twipsFromPoints(text.table.size));
+  return [...text].reduce((sum, letter) => sum + width(letter), 0);
 }
 
 /** What stays on one line: words, parts of words up to a hyphen or dash, single Han characters. */

@@ -119,8 +119,8 @@ describe('widths of columns', () => {
     const heads = ['', 'Strategic', '2021'];
     const narrow = of([6, 1, 1], heads, [label('Equity Exchange'), figure('0.5'), figure('37\u2009294.3')]);
     const [stub = 0, word = 0, sums = 0] = widths(narrow, 4000);
-    // Type of 9 pt, 182 twips of margins.
-    expect(word).toBeGreaterThan(3.5 * 180 + 182);
+    // Heads of 8 pt, cells of 9 pt, 182 twips of margins.
+    expect(word).toBeGreaterThan(3.5 * 160 + 182);
     expect(sums).toBeGreaterThan(3.4 * 180 + 182);
     expect(stub + word + sums).toBe(4000);
   });
