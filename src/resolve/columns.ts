@@ -60,6 +60,13 @@ function occurrences(
   ];
 }
 
+/** Whether an edition has what is optional: the cube and the measure. */
+export function hasValue(lookup: Lookup, cube: string | undefined, value: OpenValueSpec | undefined): boolean {
+  const found = lookup.dataset.cubes.get(value?.cube ?? cube ?? '');
+  const { measure } = value ?? {};
+  return found !== undefined && (measure === undefined || measure.split('/').every((part) => found.measures.has(part)));
+}
+
 /** The columns of a table in the composer's language. */
 export function columnsOf(
   lookup: Lookup,
@@ -89,7 +96,8 @@ export function columnsOf(
         }),
       );
     })
-    .filter(({ show }) => show !== 'original' || composer.lang !== 'zh');
+    .filter(({ show }) => show !== 'original' || composer.lang !== 'zh')
+    .filter((column) => !column.spec.optional || hasValue(lookup, spec.rows?.cube ?? spec.list?.cube, column.value));
   // The stub can be named too, to sort by it.
   const seen = new Set(['stub']);
   for (const { key, path } of columns) {

@@ -2,11 +2,19 @@ import type { Composer } from '../compose/index.ts';
 import type { Lookup } from '../derive/index.ts';
 import type { Report } from '../load/index.ts';
 import { type Cell, plainText, type Row, type Table } from '../model/document.ts';
-import { error } from '../model/problem.ts';
 import type { Quantity } from '../model/quantity.ts';
 import { checkUnit, type Located, type OpenValueSpec, type Shown, type TableSpec } from '../validate/index.ts';
 import { checkColumns } from './check-columns.ts';
-import { alignOf, type ColumnItem, columnsOf, headOf, stubAlign, type ToInlines, widthIn } from './columns.ts';
+import {
+  alignOf,
+  type ColumnItem,
+  columnsOf,
+  hasValue,
+  headOf,
+  stubAlign,
+  type ToInlines,
+  widthIn,
+} from './columns.ts';
 import type { PlaceOf } from './cubes.ts';
 import { folded } from './fold.ts';
 import type { InsertLabel } from './labels.ts';
@@ -43,8 +51,7 @@ function itemsOf(
       tree.place([...path, ...rest]);
   const placed = (items: readonly RowItem[], ...path: PropertyKey[]) => items.map((item) => ({ item, path }));
   if (list) {
-    const valued = [...(stub.value ? [['stub']] : []), ...columns.filter(({ show }) => !show).map(({ path }) => path)];
-    for (const path of valued) report(error('spec.list-value', tree.place(path)));
+    checkColumns(lookup, located, columns, { rows: list, value: undefined, place: at('list') }, report);
     return placed(listRows(lookup, list, at('list'), report), 'list');
   }
   if (places) {
@@ -66,7 +73,7 @@ function itemsOf(
   const blocks = [
     ...(spec.rows ? [{ block: spec.rows, path: ['rows'] }] : []),
     ...(spec.blocks ?? []).map((block, index) => ({ block, path: ['blocks', index] })),
-  ];
+  ].filter(({ block }) => !block.optional || hasValue(lookup, block.cube, block.value));
   for (const { block, path } of blocks) {
     const said = { rows: block, value: block.value, place: at(...path, 'value') };
     checkColumns(lookup, located, columns, said, report);

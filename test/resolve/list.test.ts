@@ -1,38 +1,40 @@
 import { describe, expect, it } from 'vitest';
 import { lines, pair, table } from '../support/resolved.ts';
-import type { Tiny } from '../support/tiny.ts';
+import { across, dimension, type Tiny } from '../support/tiny.ts';
 
-const agency = (code: string, kind: string) => ({ code, kind });
 const spec: Tiny = {
   cubes: {
-    agencies: { codes: [agency('A', 'P'), agency('B', 'P'), agency('C', 'Q'), agency('D', '?')], rows: {} },
-    provinces: { codes: ['Q', 'P'], rows: {} },
+    register: {
+      codes: ['A', 'B', 'C', 'D'],
+      across: ['P', 'Q'],
+      rows: {
+        2024: { 'B/Q': { contracts: '1' }, 'A/Q': { contracts: '2' }, 'C/P': { contracts: '1' } },
+        2023: { 'D/P': { contracts: '1' } },
+      },
+    },
   },
 };
 const name = { key: 'name', show: 'name', head: pair('name') };
 const show = (list: object, stub: object = { show: 'place' }) =>
   table(undefined, [name], { spec, lang: 'en', rest: { list, stub: { head: pair('No'), ...stub } } });
 
-describe('rows that are the codes of a list', () => {
-  it('are counted through the list in its order', () => {
-    expect(lines(show({ codes: 'agencies' }))).toEqual([
-      'normal: 1 | Unit A',
-      'normal: 2 | Unit B',
+describe('rows that are the codes of a cube as it lists them', () => {
+  it('are those of the year, in the order of the file', () => {
+    expect(lines(show({ cube: 'register', dimension }))).toEqual([
+      'normal: 1 | Unit B',
+      'normal: 2 | Unit A',
       'normal: 3 | Unit C',
-      'normal: 4 | Unit D',
     ]);
   });
-  it('are counted through each group below its name; what belongs to none has no heading', () => {
-    expect(lines(show({ codes: 'agencies', groups: 'provinces' }))).toEqual([
-      'title: Unit P',
-      'normal: 1 | Unit A',
-      'normal: 2 | Unit B',
+  it('are counted through each group below its name, or show a figure of the cube', () => {
+    expect(lines(show({ cube: 'register', dimension, groups: across }))).toEqual([
       'title: Unit Q',
+      'normal: 1 | Unit B',
+      'normal: 2 | Unit A',
+      'title: Unit P',
       'normal: 1 | Unit C',
-      'normal: 1 | Unit D',
     ]);
-  });
-  it('are headed by their names if the stub says nothing else', () => {
-    expect(lines(show({ codes: 'provinces' }, {}))).toEqual(['normal: Unit Q | Unit Q', 'normal: Unit P | Unit P']);
+    const numbered = show({ cube: 'register', dimension, groups: across }, { value: { measure: 'contracts' } });
+    expect(lines(numbered)[2]).toBe('normal: 2 | Unit A');
   });
 });

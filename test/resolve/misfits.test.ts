@@ -32,7 +32,7 @@ function told({ rows: block, columns = [amount], stub = { head: pair('stub') }, 
     return `${name} ${line.slice((place?.column ?? 0) - 1).replace(/,$/, '')}`;
   });
 }
-const listed = { list: { codes: 'regions' }, columns: [{ key: 'name', show: 'name', head: pair('name') }] };
+const listed = { list: { cube: 'trade', dimension }, columns: [{ key: 'name', show: 'name', head: pair('name') }] };
 const places = { cube: 'trade', dimension, measure: 'amount', count: 1 };
 
 describe('a specification', () => {
@@ -126,13 +126,13 @@ describe('a specification', () => {
       { rows, columns: [column('amount', { of: { measure: 'amount' } })] },
       'schema.needs {',
     ],
-    ['of a list', { ...listed, list: { codes: 'region' } }, 'codes.unknown-list "region"'],
-    ['of a list’s groups', { ...listed, list: { codes: 'regions', groups: 'trad' } }, 'codes.unknown-list "trad"'],
-    ['of a list’s values', { list: listed.list }, 'spec.list-value {'],
+    ['of a list', { ...listed, list: { ...listed.list, cube: 'trad' } }, 'spec.unknown-cube "trad"'],
+    ['of a list’s dimension', { ...listed, list: { ...listed.list, dimension: 'x' } }, 'spec.unknown-dimension "x"'],
+    ['of a list’s groups', { ...listed, list: { ...listed.list, groups: 'x' } }, 'spec.unknown-dimension "x"'],
     [
       'of a list’s stub',
-      { ...listed, stub: { head: pair('stub'), value: { measure: 'amount' } } },
-      'spec.list-value {',
+      { ...listed, stub: { head: pair('stub'), value: { measure: 'amuont' } } },
+      'spec.unknown-measure "amuont"',
     ],
     ['of the cube of places', { places: { ...places, cube: 'trad' } }, 'spec.unknown-cube "trad"'],
     ['of the dimension of places', { places: { ...places, dimension: 'x' } }, 'spec.unknown-dimension "x"'],

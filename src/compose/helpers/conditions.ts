@@ -20,8 +20,11 @@ export function conditionHelpers({ lookup }: Tools): Record<string, Helper> {
       const word = quantity.ref && lookup.publishedIndicator('record', quantity.ref)?.word;
       return word === 'high' && derive.direction(lookup, quantity) !== -1;
     },
-    /** Whether the edition has a fact, by its path, or a cube, by its name. */
-    has: ([name]) => facts.has(String(name)) || cubes.has(String(name)),
+    /** Whether the edition has a fact, by its path, a cube, by its name, or a measure of one (`macro.gdp`). */
+    has: ([name]) => {
+      const [cube = '', measure = ''] = String(name).split('.');
+      return facts.has(String(name)) || cubes.has(String(name)) || cubes.get(cube)?.measures.has(measure) === true;
+    },
     not: ([value]) => !isTruthy(value),
     and: (values) => values.every(isTruthy),
     or: (values) => values.some(isTruthy),

@@ -14,6 +14,8 @@ const rowBlockSchema = z
     label: names.optional(),
     /** Value of these rows as far as a column does not say it. */
     value: openValueSchema.optional(),
+    /** Left out where an edition does not have its cube or measure. */
+    optional: z.boolean().optional(),
   })
   .check(ofDimension);
 
@@ -52,6 +54,8 @@ const columnSchema = z
     /** Spanner over neighbouring columns that name the same. */
     spanner: names.optional(),
     width: widthSchema.default(1),
+    /** Left out where an edition does not have its cube or measure. */
+    optional: z.boolean().optional(),
   })
   .check(atMostOne('value', 'show'));
 
