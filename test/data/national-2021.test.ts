@@ -41,7 +41,7 @@ describe('the cubes', () => {
   it('are read without a problem, code lists, facts and descriptor included', () => {
     expect(problems.filter(({ place }) => /^data\/(codes|national)/.test(place?.file ?? ''))).toEqual([]);
     expect(dataset.published).toHaveLength(2244);
-    expect(dataset.cubes.size).toBe(49);
+    expect(dataset.cubes.size).toBe(50);
     expect(dataset.chronicle).toHaveLength(12);
     expect(dataset.chronicle.flatMap(({ figures }) => [...figures])).toHaveLength(17);
   });
