@@ -30,13 +30,17 @@ export interface Composer {
   entry(entry: ChronicleEntry): DraftInline[];
 }
 
-/** Whether an edition has what a section needs: a cube, a group of facts (`facts.policies`), or the `chronicle`. */
+/**
+ * Whether an edition has what a section needs: a cube, a fact or a group of facts (`facts.policies`), a group of codes
+ * that has members in the edition's year (`groups.EAST`), or the `chronicle`.
+ */
 function hasData(lookup: Lookup, need: string): boolean {
-  const { cubes, facts, chronicle } = lookup.dataset;
-  if (need === 'chronicle') return chronicle.length > 0;
-  return need.startsWith('facts.')
-    ? [...facts.keys()].some((path) => path.startsWith(`${need.slice('facts.'.length)}.`))
-    : cubes.has(need);
+  const { cubes, facts, chronicle, codeLists } = lookup.dataset;
+  const [kind, ...path] = need.split('.');
+  const name = path.join('.');
+  if (name === '') return need === 'chronicle' ? chronicle.length > 0 : cubes.has(need);
+  if (kind === 'groups') return [...codeLists.values()].some(({ groups }) => groups.has(name));
+  return kind === 'facts' && (facts.has(name) || [...facts.keys()].some((fact) => fact.startsWith(`${name}.`)));
 }
 
 export function createComposer(lookup: Lookup, specs: BookSpecs, words: Words, report: Report): Composer {
@@ -107,6 +111,9 @@ export function compose(raw: RawEdition, lookup: Lookup, specs: BookSpecs, compo
     if (spec.template !== undefined && template === undefined && !raw.unreadable.has(file)) {
       report(error('template.missing', tree.place([...path, 'template']), { file }));
     }
+    const sections = (spec.sections ?? []).flatMap((child, index) => section(child, [...path, 'sections', index]));
+    // A heading that nothing stands under in this edition.
+    if (spec.template === undefined && sections.length === 0) return [];
     return [
       {
         key: spec.key,
@@ -114,7 +121,7 @@ export function compose(raw: RawEdition, lookup: Lookup, specs: BookSpecs, compo
         appendix: spec.labels === 'appendix',
         title: inlines(spec.title, [...path, 'title']),
         blocks: template ? composer.blocks(template.text, { file: template.file, line: 1, column: 1 }) : [],
-        sections: (spec.sections ?? []).flatMap((child, index) => section(child, [...path, 'sections', index])),
+        sections,
       },
     ];
   };

@@ -145,10 +145,12 @@ export function rowsOf(
       ...(spec.label && { label: { names: spec.label, path: ['label'] } }),
     };
     if (dimension === undefined) return [whole];
-    const unordered = codesOf(lookup, cube, dimension, spec, year).map(({ code, indent }): RowItem => {
-      const key = { ...held, [dimension.name]: code.code };
-      return { ...common, kind: 'code', code, key, indent, ...(members && { members }) };
-    });
+    const unordered = codesOf(lookup, cube, dimension, spec, year)
+      .map(({ code, indent }): RowItem => {
+        const key = { ...held, [dimension.name]: code.code };
+        return { ...common, kind: 'code', code, key, indent, ...(members && { members }) };
+      })
+      .filter((row) => row.code?.kind !== 'group' || hasAny(row, cells));
     const ordered = spec.order && orderBy ? inOrder(unordered, spec.order, orderBy) : underParents(unordered);
     const codes = ordered.slice(0, spec.limit).map((row, index) => ({ ...row, place: index + 1 }));
     return [
@@ -161,6 +163,10 @@ export function rowsOf(
   return [...title, ...rows];
 }
 
+/** Whether any column has a value in a row. An edition knows nothing of a group that its source does not form. */
+const hasAny = (row: RowItem, cells: Readonly<Record<string, CellOf>>) =>
+  Object.values(cells).some((cellOf) => typeof (cellOf(row) ?? 'missing') !== 'string');
+
 /** The row of what the codes of the other rows leave of their whole; none if it is nothing in every column. */
 function remainderRow(cube: string, codes: readonly RowItem[], cells: Readonly<Record<string, CellOf>>): RowItem[] {
   const [first] = codes;
@@ -172,6 +178,5 @@ function remainderRow(cube: string, codes: readonly RowItem[], cells: Readonly<R
     .map(({ key }) => key);
   const key = { remainder: cube };
   const rest: RowItem = { ...first, kind: 'remainder', code: undefined, key, indent: 0, place: 0, besides };
-  const isLeft = Object.values(cells).some((cellOf) => typeof (cellOf(rest) ?? 'missing') !== 'string');
-  return isLeft ? [rest] : [];
+  return hasAny(rest, cells) ? [rest] : [];
 }

@@ -90,6 +90,7 @@ describe('placing', () => {
 });
 
 describe('numbering', () => {
+  const original = buildDocuments();
   it('closes up when a section has no data', () => {
     const { zh, en } = buildDocuments({ [book]: swap('needs: [flows]', 'needs: [patents]') });
     expect(headings(zh).slice(-4)).toEqual([
@@ -108,6 +109,36 @@ describe('numbering', () => {
     expect(paragraphs(zh).join('')).toContain('（图5）。事业单位中');
     expect(labels(en)).toContain('figure-parties Figure 5');
     expect(paragraphs(en).join('')).toContain('(Figure 5). Among public institutions');
+  });
+  it('closes up when a section needs a fact or a group of codes that the edition lacks', () => {
+    const hidden = (need: string) =>
+      headings(buildDocuments({ [book]: swap('needs: [flows]', `needs: [${need}]`) }).zh);
+    const all = headings(original.zh);
+    // A group that holds in every year, and one that ended before.
+    expect(hidden('groups.EAST')).toEqual(all);
+    expect(hidden('groups.BOHAI')).toHaveLength(all.length - 1);
+    expect(hidden('groups.NONE')).toHaveLength(all.length - 1);
+    expect(hidden('facts.nothing')).toHaveLength(all.length - 1);
+  });
+  it('closes up when nothing is left below a heading without text', () => {
+    const path = 'templates/xpcc/book.yaml';
+    const withNeeds = (...keys: string[]) =>
+      keys
+        .reduce(
+          (text, key) => swap(`key: ${key}\n`, `key: ${key}\nINDENTneeds: [patents]\n`)(text),
+          String(partsBook[path]),
+        )
+        .replace(/( *)(- key: .*\n)INDENT/g, '$1$2$1  ');
+    const documents = buildDocuments({
+      ...partsBook,
+      [path]: withNeeds('flows', 'north-south'),
+      'templates/xpcc/zh/references.hbs': '<p>——</p>',
+      'templates/xpcc/en/references.hbs': '<p>——</p>',
+    });
+    for (const title of ['登记结构', '登记单位', '技术交易流向', '南北疆']) {
+      expect(headings(documents.zh).join(), title).not.toContain(title);
+    }
+    expect(headings(documents.zh).join()).toContain('参见');
   });
   it('follows the order of the sections', () => {
     const moved = (text: string) => {

@@ -105,6 +105,17 @@ describe('a table', () => {
       lines(table({ cube: 'trade', dimension, remainder: true }, [column('amount', { decimals: 0 })])),
     ).toHaveLength(3);
   });
+  it('leaves out a group of which the edition has nothing', () => {
+    const without = {
+      ...tiny,
+      cubes: { ...tiny.cubes, trade: { ...tiny.cubes.trade, groups: { AB: ['A', 'B'], NO: [] } } },
+    };
+    const rows = { cube: 'trade', dimension, items: ['U', 'AB', 'NO'] };
+    expect(lines(table(rows, [column('amount', { decimals: 1 })], { spec: without as Tiny }))).toEqual([
+      'normal: U部 | 0.0',
+      'normal: AB组 | 61_400.8',
+    ]);
+  });
   it('names groups where they are asked for, and orders by a column', () => {
     expect(lines(table({ cube: 'trade', dimension, items: ['U', 'AB'] }, [column('amount', { decimals: 1 })]))).toEqual(
       ['normal: U部 | 0.0', 'normal: AB组 | 61_400.8'],
