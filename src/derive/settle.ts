@@ -6,7 +6,8 @@ import { overlap } from './exact.ts';
 /**
  * A computed quantity whose rounded inputs leave open how it rounds: of the values that they allow, the one that the
  * source prints, which it computed from unrounded ones. What the inputs determine stays as computed, and so does what
- * the source prints outside of what they allow, which is a contradiction and for the audit to report.
+ * the source prints outside of what they allow, which is a contradiction and for the audit to report. It has the decimals
+ * of its like, not more where the source prints more.
  */
 export function settled(computed: Quantity, published: PublishedIndicator | undefined): Quantity {
   const printed = published?.printed;
@@ -20,7 +21,7 @@ export function settled(computed: Quantity, published: PublishedIndicator | unde
     ...computed,
     value: printed.value,
     interval: { low: Decimal.max(low, printed.interval.low), high: Decimal.min(high, printed.interval.high) },
-    decimals,
+    decimals: Math.min(decimals, computed.decimals),
     origin: { ...computed.origin, printed: { place: published.place, source: published.source } },
   };
 }

@@ -60,11 +60,16 @@ function occurrences(
   ];
 }
 
-/** Whether an edition has what is optional: the cube and the measure. */
+/** Whether an edition has what is optional: the cube, the measure, and the year before if it is that year's value. */
 export function hasValue(lookup: Lookup, cube: string | undefined, value: OpenValueSpec | undefined): boolean {
-  const found = lookup.dataset.cubes.get(value?.cube ?? cube ?? '');
-  const { measure } = value ?? {};
-  return found !== undefined && (measure === undefined || measure.split('/').every((part) => found.measures.has(part)));
+  const { cubes, edition } = lookup.dataset;
+  const found = cubes.get(value?.cube ?? cube ?? '');
+  const { measure, year } = value ?? {};
+  return (
+    found !== undefined &&
+    (measure === undefined || measure.split('/').every((part) => found.measures.has(part))) &&
+    (year !== 'previous' || found.observations.some((observation) => observation.year === edition.year - 1))
+  );
 }
 
 /** The columns of a table in the composer's language. */

@@ -35,6 +35,10 @@ describe('a computed figure', () => {
     // It stays computed: from the same inputs, by the same formula.
     expect(found?.origin).toMatchObject({ kind: 'derived', indicator: 'share', inputs: [{}, {}] });
   });
+  it('has then no more decimals than its like', () => {
+    const found = shareOf('12.14');
+    expect([text(found), found?.decimals, source(found)]).toEqual(['12.14', 1, 'tiny']);
+  });
   it('lies then where both allow it', () => {
     const { low, high } = shareOf('12.5')?.interval ?? {};
     // 12.45 is what rounds to 12.5; 12.5 is 1.25 of 10.0.
