@@ -57,7 +57,7 @@ function editionsFor(options: BuildOptions, files: ProjectFiles): EditionYear[] 
     throw new Failure('usage', problems);
   }
   const wanted = all.filter(({ series }) => options.series === undefined || options.series.includes(series));
-  const found = wanted.filter(({ year }) => year === options.year);
+  const found = wanted.filter(({ year }) => options.all || year === options.year);
   if (found.length === 0) {
     const years = wanted.map(({ series, year }) => `${year} (${series})`).join(', ');
     throw new Failure('usage', [error('usage.no-data', undefined, { year: options.year ?? '', years })]);

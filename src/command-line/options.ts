@@ -9,6 +9,8 @@ export interface BuildOptions {
   /** Count the cells of every table against the source, and build nothing. */
   readonly count: boolean;
   readonly year: number | undefined;
+  /** Every year that has data, instead of one. */
+  readonly all: boolean;
   readonly series: readonly string[] | undefined;
   readonly languages: readonly Lang[];
   readonly formats: readonly Format[];
@@ -28,6 +30,7 @@ const options = {
   out: { type: 'string' },
   browser: { type: 'string' },
   'ui-lang': { type: 'string' },
+  all: { type: 'boolean' },
   strict: { type: 'boolean' },
   count: { type: 'boolean' },
   help: { type: 'boolean' },
@@ -101,13 +104,17 @@ export function parseBuildOptions(args: readonly string[]): BuildOptions {
   }
   const { year } = values;
   if (year !== undefined && !/^\d{4}$/.test(year)) report(error('usage.year-format', undefined, { value: year }));
-  if (year === undefined && !flags.has('help') && problems.length === 0) report(error('usage.year-missing', undefined));
+  const all = flags.has('all');
+  if (year !== undefined && all) report(error('usage.year-and-all', undefined));
+  if (year === undefined && !all && !flags.has('help') && problems.length === 0)
+    report(error('usage.year-missing', undefined));
   const uiLang = languages.find((lang) => lang === values['ui-lang']);
   listOf('--ui-lang', values['ui-lang'], languages, report);
   const result: BuildOptions = {
     help: flags.has('help'),
     count: flags.has('count'),
     year: year === undefined ? undefined : Number(year),
+    all,
     series: values.series?.split(',').map((name) => name.trim()),
     languages: listOf('--lang', values.lang, languages, report),
     formats: listOf('--format', values.format, formats, report),

@@ -22,6 +22,7 @@ describe('options', () => {
       help: false,
       count: false,
       year: 2024,
+      all: false,
       series: undefined,
       languages: ['zh', 'en'],
       formats: ['pdf', 'docx'],
@@ -52,6 +53,10 @@ describe('options', () => {
       languages: ['zh', 'en'],
       series: ['a', 'b'],
     });
+  });
+  it('may ask for every year instead of one', () => {
+    expect(parse('--all')).toMatchObject({ all: true, year: undefined });
+    expect(namesOf('--all --year 2024')).toEqual(['usage.year-and-all']);
   });
   it.each(['--help', '-h', '--help --year 2024'])('%s asks for help', (text) => expect(parse(text).help).toBe(true));
 });

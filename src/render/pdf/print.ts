@@ -84,15 +84,32 @@ async function bookPage(page: Page, shelf: Shelf): Promise<BookPage> {
   };
 }
 
+/** The last use of each browser's page: a book's page holds some 250 MB, so that there is one at a time. */
+const lastUse = new WeakMap<Browser, Promise<unknown>>();
+
+/** Runs `use` when every earlier use of the browser has ended, however it did. */
+function inTurn<T>(browser: Browser, use: () => Promise<T>): Promise<T> {
+  const turn = (lastUse.get(browser) ?? Promise.resolve()).then(use, use);
+  lastUse.set(
+    browser,
+    turn.catch(() => undefined),
+  );
+  return turn;
+}
+
 /**
  * Lends a page of the browser, without scripts, for as long as `use` runs. Throws a `Failure`: `pdf.foreign-request`
  * (input) if what is shown asks for anything but the book's fonts, `browser.crashed` (machine) if the browser goes away.
  */
-export async function withPage<T>(
+export function withPage<T>(
   browser: Browser,
   faces: readonly FontFace[],
   use: (page: BookPage) => Promise<T>,
 ): Promise<T> {
+  return inTurn(browser, () => lend(browser, faces, use));
+}
+
+async function lend<T>(browser: Browser, faces: readonly FontFace[], use: (page: BookPage) => Promise<T>): Promise<T> {
   const shelf: Shelf = { faces, html: '', foreign: new Set() };
   let page: Page | undefined;
   try {
