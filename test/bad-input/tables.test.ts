@@ -4,9 +4,9 @@ import { caret, chart, check, type Row, types } from '../support/bad-input.ts';
 
 const rows = 'rows: { cube: contract-types, dimension: type, total: last }';
 const contracts = '  - key: contracts\n    value: { measure: contracts }\n';
-/** A table of the codes of a list. */
+/** A table of the codes that a cube lists. */
 const listTable = (list: string, column: string) =>
-  `title: { zh: x, en: x }\nlist: { codes: ${list} }\nstub: { head: { zh: x, en: x } }\ncolumns:\n${column}\n`;
+  `title: { zh: x, en: x }\nlist: { cube: ${list}, dimension: type }\nstub: { head: { zh: x, en: x } }\ncolumns:\n${column}\n`;
 const registrants = 'templates/xpcc/tables/registrants.yaml';
 
 describe('entries that do not go together', () => {
@@ -108,16 +108,10 @@ describe('what the data do not have', () => {
       'There is no cube “flow”. → Did you mean flows?',
     ],
     [
-      'values of a list',
-      types,
-      listTable('contract-types', `  - ${caret}{ key: amount, value: { measure: amount }, head: { zh: x, en: x } }`),
-      'The codes of a list have no values. → Say show instead, or show the rows of a cube.',
-    ],
-    [
       'a list',
       types,
       listTable(`${caret}contract-type`, '  - { key: name, show: name, head: { zh: x, en: x } }'),
-      'There is no code list “contract-type”. → Did you mean contract-types? A new list is a file in data/codes.',
+      'There is no cube “contract-type”. → Did you mean contract-types?',
     ],
     [
       'two columns of one name',
