@@ -130,3 +130,39 @@ describe('the book in Chinese and in English', () => {
     expect(differences).toEqual([]);
   });
 });
+
+describe('the national yearbook of 2021 in Chinese and in English', () => {
+  const national = buildDocuments({}, { series: 'national', year: 2021 });
+  const valuesBySection = (document: Document) =>
+    new Map(
+      [...numbersBySection(document)].map(([section, numbers]) => [
+        section,
+        // A language may say a figure twice where the other says it once, and a decline as a positive number.
+        new Set(numbers.map((number) => number.replace(/^.*= -?/, ''))),
+      ]),
+    );
+  it('has the same parts, tables and figures in the same order', () => {
+    const framework = (document: Document) =>
+      blocksOf(document)
+        .filter(({ type }) => type === 'heading' || type === 'table' || type === 'figure')
+        .map(kindOf);
+    expect(framework(national.en)).toEqual(framework(national.zh));
+    expect(tables(national.zh)).toHaveLength(46);
+    expect(figures(national.zh)).toHaveLength(41);
+  });
+  it('states the same quantities in every section, table and figure', () => {
+    const [chinese, english] = [valuesBySection(national.zh), valuesBySection(national.en)];
+    for (const [section, numbers] of chinese)
+      expect([section, ...[...(english.get(section) ?? [])].sort()]).toEqual([section, ...[...numbers].sort()]);
+    const cells = (document: Document) =>
+      tables(document).flatMap(({ id, rows }) =>
+        rows
+          .flatMap((row) => row.cells)
+          .flatMap((cell) => (cell.type === 'quantity' ? `${id} ${identity(cell.quantity)}` : []))
+          .sort(),
+      );
+    expect(cells(national.en)).toEqual(cells(national.zh));
+    const drawn = (document: Document) => figures(document).map(({ id, quantities }) => [id, quantities.map(identity)]);
+    expect(drawn(national.en)).toEqual(drawn(national.zh));
+  });
+});
