@@ -60,13 +60,14 @@ function occurrences(
   ];
 }
 
-/** Whether an edition has what is optional: the cube, the measure, and the year before if it is that year's value. */
+/** Whether an edition has what is optional: cube, measure, what a share is of, and the year before if that is shown. */
 export function hasValue(lookup: Lookup, cube: string | undefined, value: OpenValueSpec | undefined): boolean {
   const { cubes, edition } = lookup.dataset;
   const found = cubes.get(value?.cube ?? cube ?? '');
-  const { measure, year } = value ?? {};
+  const { measure, of, year } = value ?? {};
   return (
     found !== undefined &&
+    (of === undefined || hasValue(lookup, of.cube ?? found.name, { measure: of.measure })) &&
     (measure === undefined || measure.split('/').every((part) => found.measures.has(part))) &&
     (year !== 'previous' || found.observations.some((observation) => observation.year === edition.year - 1))
   );

@@ -28,7 +28,9 @@ function codesOf(
   const { codes } = dimension.list;
   const present = lookup.codesWithParents(cube, dimension.name, year);
   const isChosen = members !== undefined || kind !== undefined || level === 'top';
-  const competitors = isChosen ? competing(lookup, cube, dimension, year, { kind, within: members }) : present;
+  const chosen = isChosen ? competing(lookup, cube, dimension, year, { kind, within: members }) : present;
+  // A part that the edition does not have is no row, where one whose figure is missing is.
+  const competitors = chosen.filter((name) => present.includes(name));
   const hasParts = (name: string) => present.some((other) => codes.get(other)?.parent === name);
   const shown = !isChosen && level === 'leaves' ? competitors.filter((name) => !hasParts(name)) : competitors;
   const all = new Set(items ?? shown);

@@ -55,7 +55,11 @@ function indicatorOf(
     const cube = of.cube ?? ref.cube;
     const key = of.at ?? keyIn(lookup, ref.cube, cube, ref.key);
     const whole = lookup.at({ cube, key, measure: of.measure, year: ref.year });
-    return whole && ofWhole(quantity, whole);
+    const share = whole && ofWhole(quantity, whole);
+    // Such a share has the decimals with which the source prints it.
+    const against = { ...(cube !== ref.cube && { cube }), measure: of.measure, key: of.at ?? {} };
+    const decimals = lookup.publishedIndicator('ratio', ref, against)?.printed?.decimals;
+    return share && decimals !== undefined ? { ...share, decimals } : share;
   }
   const [within] = Object.values(row.members ?? {});
   return name && indicator(lookup, name, quantity, among === undefined ? { within } : { kind: among });

@@ -194,3 +194,38 @@ describe('a column that shows the row itself', () => {
     expect(lines(value)).toEqual(['normal: 50.0 | R部', 'normal: 30.0 | Q部']);
   });
 });
+
+describe('what an edition has of a cube', () => {
+  const whole = (value: object, more: object = {}) => ({ cube: 'output', label: pair('x'), value, ...more });
+  const shown = (blocks: readonly object[], more: Partial<Tiny> = {}) =>
+    lines(table(undefined, [{ key: 'a', head: pair('a') }], { spec: { ...spec, ...more }, rest: { blocks } }));
+  const ofGdp = { measure: 'amount', indicator: 'share', of: { cube: 'macro', measure: 'gdp', at: {} } };
+
+  it('is left out where the table says that it may be: a cube, a measure, what a share is of', () => {
+    const optional = { optional: true };
+    const missing = { ...ofGdp, of: { cube: 'macro', measure: 'rd' } };
+    const blocks = [
+      whole({ measure: 'amount' }),
+      whole({ measure: 'institutions' }, optional),
+      whole({ cube: 'sales', measure: 'amount' }, optional),
+      whole(missing, optional),
+    ];
+    expect(shown(blocks)).toEqual(['normal: x | 100']);
+    expect(
+      table(undefined, [{ key: 'a', head: pair('a') }], { spec, rest: { blocks: [whole(missing)] } }).problems,
+    ).toHaveLength(1);
+  });
+  it('lends a share of another cube the decimals with which the source prints it', () => {
+    expect(shown([whole(ofGdp)])).toEqual(['normal: x | 20.0']);
+    const printed = [
+      {
+        indicator: 'ratio',
+        cube: 'output',
+        against: { cube: 'macro', measure: 'gdp' },
+        value: '20.00',
+        unit: 'percent',
+      },
+    ] as const;
+    expect(shown([whole(ofGdp)], { published: printed })).toEqual(['normal: x | 20.00']);
+  });
+});

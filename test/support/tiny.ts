@@ -169,8 +169,13 @@ function tinyPublished(entry: TinyPublished): PublishedIndicator {
   const key = { ...(first !== undefined && { [dimension]: first }), ...(second !== undefined && { [across]: second }) };
   const ref = { cube, key, measure, year };
   const place = { file, line, column: 1 };
-  const { kind: among, ...operandKey } = against;
-  const operand = { ...(among !== undefined && { kind: among }), key: operandKey };
+  const { kind: among, cube: otherCube, measure: otherMeasure, ...operandKey } = against;
+  const operand = {
+    ...(among !== undefined && { kind: among }),
+    ...(otherCube !== undefined && { cube: otherCube }),
+    ...(otherMeasure !== undefined && { measure: otherMeasure }),
+    key: operandKey,
+  };
   const base = { indicator, ref, against: operand, source: 'tiny', place };
   if (indicator === 'direction' || indicator === 'record') return { ...base, word: value };
   const kind: IndicatorKind = indicator === 'value' ? 'total' : indicator;
