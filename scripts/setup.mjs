@@ -2,7 +2,8 @@
 // milliseconds when it is there already. Run by itself before `npm test`, and by run.mjs before everything else.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -26,15 +27,60 @@ function install() {
 }
 
 checkNode();
-const stamp = join(project, 'node_modules', '.setup');
-const wanted = createHash('sha256')
-  .update(readFileSync(join(project, 'package-lock.json')))
-  .digest('hex');
-if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
-  console.error('Installing dependencies (once) … 正在安装依赖（仅此一次）……');
-  if (install().status !== 0) {
-    console.error('npm ci failed; check the connection to the npm registry.\n依赖安装失败，请检查与 npm 仓库的连接。');
+const folder = join(project, 'node_modules');
+const stamp = join(folder, '.setup');
+const sha256 = (content) => createHash('sha256').update(content).digest('hex');
+const wanted = sha256(readFileSync(join(project, 'package-lock.json')));
+const isInstalled = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+// Outside of node_modules, which the installation removes first.
+const lock = join(tmpdir(), `yearbook-press-setup-${sha256(project).slice(0, 16)}.lock`);
+
+function isRunning(id) {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (cause) {
+    return cause.code === 'EPERM';
+  }
+}
+
+/** True once this process holds the lock, false if another one that held it has ended. */
+function lockOrWait() {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (cause) {
+    if (cause.code !== 'EEXIST') throw cause;
+  }
+  const sleeper = new Int32Array(new SharedArrayBuffer(4));
+  const holder = () => (existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0);
+  // A holder that has not written its number yet reads as 0: one more turn decides.
+  for (let id = holder(); id === 0 ? existsSync(lock) : isRunning(id); id = holder()) Atomics.wait(sleeper, 0, 0, 200);
+  rmSync(lock, { force: true });
+  return false;
+}
+
+if (!isInstalled()) {
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    // `npm ci` would empty what the link points to, which belongs to somebody else.
+    console.error(`${folder} is a link and does not fit package-lock.json; remove the link and run again.`);
+    console.error(`${folder} 是链接，且与 package-lock.json 不符；请删除该链接后重新运行。`);
     process.exit(machineFault);
   }
-  writeFileSync(stamp, wanted);
+  // Two commands that start at once in a fresh clone install one after the other; the second finds it done.
+  while (!lockOrWait());
+  try {
+    if (!isInstalled()) {
+      console.error('Installing dependencies (once) … 正在安装依赖（仅此一次）……');
+      if (install().status !== 0) {
+        console.error(
+          'npm ci failed; check the connection to the npm registry.\n依赖安装失败，请检查与 npm 仓库的连接。',
+        );
+        process.exitCode = machineFault;
+      } else writeFileSync(stamp, wanted);
+    }
+  } finally {
+    rmSync(lock, { force: true });
+  }
+  if (process.exitCode) process.exit();
 }
