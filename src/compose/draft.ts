@@ -1,8 +1,6 @@
 /** The composed book before it is numbered: prose with bound numbers, places of tables and figures, open references. */
-import type { Inline, Lang } from '../model/document.ts';
+import type { Inline, Lang, TargetKind } from '../model/document.ts';
 import type { Place } from '../model/problem.ts';
-
-export type TargetKind = 'table' | 'figure' | 'section';
 
 /** A reference whose label is not known yet. */
 export interface OpenReference {

@@ -1,9 +1,9 @@
 import type { Lookup } from '../derive/index.ts';
 import type { RawEdition, Report } from '../load/index.ts';
 import type { ChronicleEntry, Names } from '../model/dataset.ts';
-import type { Lang } from '../model/document.ts';
+import { idOf, type Lang } from '../model/document.ts';
 import { error, type Place } from '../model/problem.ts';
-import type { BookSpecs, SectionSpec } from '../validate/index.ts';
+import type { ArrangedSection, BookSpecs } from '../validate/index.ts';
 import type { Words } from '../words/index.ts';
 import { namesOfEntry } from './chronicle.ts';
 import { createContext } from './context.ts';
@@ -14,7 +14,7 @@ import { createHelpers, namedArguments } from './helpers/index.ts';
 import { parseBlocks, parseInlines } from './markup.ts';
 import { createSession, literal } from './session.ts';
 
-export type { Draft, DraftBlock, DraftInline, DraftSection, OpenReference, TargetKind } from './draft.ts';
+export type { Draft, DraftBlock, DraftInline, DraftSection, OpenReference } from './draft.ts';
 export { createFormatter, type Formatter } from './format.ts';
 
 /** Turns the texts that editors write into blocks and inlines with bound numbers, for one language. */
@@ -43,12 +43,20 @@ function hasData(lookup: Lookup, need: string): boolean {
   return kind === 'facts' && (facts.has(name) || [...facts.keys()].some((fact) => fact.startsWith(`${name}.`)));
 }
 
+/** Whether an edition has what a table shows, or its source had the table; a table that is not there is told later. */
+function hasTable({ dataset }: Lookup, { tables }: BookSpecs, key: string): boolean {
+  const spec = tables.get(key)?.spec;
+  if (spec === undefined || dataset.edition.lost.has(key)) return true;
+  const shown = [spec.rows, ...(spec.blocks ?? []), spec.list, spec.places];
+  return shown.some((rows) => rows !== undefined && dataset.cubes.has(rows.cube));
+}
+
 export function createComposer(lookup: Lookup, specs: BookSpecs, words: Words, report: Report): Composer {
   const { lang } = words;
   const format = createFormatter(words, specs.book.spec.rounding, specs.book.spec.closingZeros);
   const session = createSession(format);
   const context = createContext(lookup, session, lang, words.say('book:total'));
-  const render = createEngine(createHelpers({ lookup, session, format, words }), namedArguments);
+  const render = createEngine(createHelpers({ lookup, session, format, words, without: specs.arrangement.without }), namedArguments);
   // Copied by their descriptors: what is worked out only when it is named must not be worked out here.
   const withNames = (names: object): object =>
     Object.keys(names).length === 0
@@ -92,35 +100,39 @@ export function draftText(inlines: readonly DraftInline[]): string {
     .join('');
 }
 
-/** The preface, a section of the top level or one below. */
-type AnySection = Omit<SectionSpec, 'sections'> & {
-  readonly sections?: readonly SectionSpec[];
-  readonly labels?: 'appendix' | undefined;
-};
-
 /** The book's prose in one language. Problems in templates are reported at their line; all sections are composed. */
 export function compose(raw: RawEdition, lookup: Lookup, specs: BookSpecs, composer: Composer, report: Report): Draft {
   const { lang } = composer;
   const { spec: book, tree } = specs.book;
+  const { arrangement } = specs;
   const inlines = (names: Names, path: readonly PropertyKey[]) =>
     composer.inlines(names[lang], tree.textPlace([...path, lang]));
-  const section = (spec: AnySection, path: readonly PropertyKey[]): DraftSection[] => {
+  const folder = tree.file.replace(/[^/]*$/, '');
+  const textOf = ({ name, place }: ArrangedSection['templates'][number]): DraftBlock[] => {
+    const template = raw.templates[lang].get(name);
+    const file = `${folder}${lang}/${name}.hbs`;
+    if (template) return composer.blocks(template.text, { file: template.file, line: 1, column: 1 });
+    if (!raw.unreadable.has(file)) report(error('template.missing', place, { file }));
+    return [];
+  };
+  const isShown = (block: DraftBlock) =>
+    block.type !== 'insert' || !arrangement.without.has(idOf(block.kind, block.key));
+  const section = (spec: ArrangedSection): DraftSection[] => {
     if (!spec.needs.every((need) => hasData(lookup, need))) return [];
-    const template = spec.template === undefined ? undefined : raw.templates[lang].get(spec.template);
-    const file = `${tree.file.replace(/[^/]*$/, '')}${lang}/${spec.template}.hbs`;
-    if (spec.template !== undefined && template === undefined && !raw.unreadable.has(file)) {
-      report(error('template.missing', tree.place([...path, 'template']), { file }));
-    }
-    const sections = (spec.sections ?? []).flatMap((child, index) => section(child, [...path, 'sections', index]));
+    const tables = spec.tables.filter(({ key }) => hasTable(lookup, specs, key));
+    const sections = spec.sections.flatMap(section);
     // A heading that nothing stands under in this edition.
-    if (spec.template === undefined && sections.length === 0) return [];
+    if (spec.templates.length === 0 && tables.length === 0 && sections.length === 0) return [];
     return [
       {
         key: spec.key,
         numbered: spec.numbered,
-        appendix: spec.labels === 'appendix',
-        title: inlines(spec.title, [...path, 'title']),
-        blocks: template ? composer.blocks(template.text, { file: template.file, line: 1, column: 1 }) : [],
+        appendix: spec.appendix,
+        title: composer.inlines(spec.title.names[lang], spec.title.places[lang]),
+        blocks: [
+          ...spec.templates.flatMap(textOf),
+          ...tables.map(({ key, place }) => ({ type: 'insert', kind: 'table', key, place }) as const),
+        ].filter(isShown),
         sections,
       },
     ];
@@ -133,7 +145,7 @@ export function compose(raw: RawEdition, lookup: Lookup, specs: BookSpecs, compo
     fullTitle: draftText(inlines(book.fullTitle, ['fullTitle'])),
     description: draftText(inlines(book.description, ['description'])),
     imprint: book.imprint.map((line, index) => inlines(line, ['imprint', index])),
-    preface: book.preface && section(book.preface, ['preface'])[0],
-    sections: book.sections.flatMap((child, index) => section(child, ['sections', index])),
+    preface: arrangement.preface && section(arrangement.preface)[0],
+    sections: arrangement.sections.flatMap(section),
   };
 }

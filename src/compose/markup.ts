@@ -1,9 +1,9 @@
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes';
 import type { Report } from '../load/index.ts';
-import type { Lang } from '../model/document.ts';
+import type { Lang, TargetKind } from '../model/document.ts';
 import { error, type Place, type Problem } from '../model/problem.ts';
 import type { Quantity } from '../model/quantity.ts';
-import type { DraftBlock, DraftInline, TargetKind } from './draft.ts';
+import type { DraftBlock, DraftInline } from './draft.ts';
 import { unmark } from './source-map.ts';
 
 /** Bound numbers of a rendering: `<q n="3"/>` in the markup stands for `quantities[3]`. */

@@ -33,6 +33,8 @@ export interface RawEdition extends EditionYear {
   /** By list name. */
   readonly codes: ReadonlyMap<string, CsvTable>;
   readonly book: YamlTree | undefined;
+  /** Other orders of the book's sections, by name. */
+  readonly arrangements: ReadonlyMap<string, YamlTree>;
   readonly theme: YamlTree | undefined;
   readonly tables: ReadonlyMap<string, YamlTree>;
   readonly charts: ReadonlyMap<string, YamlTree>;
@@ -106,6 +108,7 @@ export function loadEdition(files: ProjectFiles, { series, year }: EditionYear, 
     cubes,
     codes: readAll(files, 'data/codes', '.csv', csv),
     book: yaml(`${templates}/book.yaml`),
+    arrangements: readAll(files, `${templates}/arrangements`, '.yaml', yaml),
     theme: yaml('templates/shared/theme.yaml'),
     tables: readAll(files, `${templates}/tables`, '.yaml', yaml),
     charts: readAll(files, `${templates}/charts`, '.vl.json', yaml),

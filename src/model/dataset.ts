@@ -196,12 +196,24 @@ export interface Erratum {
   readonly place: Place;
 }
 
+/** A text in both languages as an editor wrote it, with the place of each. */
+export interface LocatedNames {
+  readonly names: Names;
+  readonly places: Readonly<Record<Lang, Place>>;
+}
+
 export interface Edition {
   readonly series: string;
   readonly year: number;
   readonly published: { readonly year: number; readonly month: number };
   readonly publisher: Code;
   readonly source: Names;
+  /** Which of the series' arrangements the edition follows; undefined for the book's own. */
+  readonly arrangement: { readonly name: string; readonly place: Place } | undefined;
+  /** Keys of tables that are lost in the source's text as we have it. */
+  readonly lost: ReadonlySet<string>;
+  /** What the edition says of a table or figure of the source, by its id (`table-annual`). */
+  readonly notes: ReadonlyMap<string, LocatedNames>;
   readonly place: Place;
 }
 

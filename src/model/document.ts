@@ -9,6 +9,12 @@ import type { Quantity } from './quantity.ts';
 export const languages = ['zh', 'en'] as const;
 export type Lang = (typeof languages)[number];
 
+/** What a reference can lead to. */
+export type TargetKind = 'table' | 'figure' | 'section';
+
+/** The id of a table, figure or section in a document, by its key. */
+export const idOf = (kind: TargetKind, key: string): string => `${kind}-${key}`;
+
 export type Inline =
   | { readonly type: 'text'; readonly text: string }
   /** A number of the book: `text` is its formatted form with unit, `quantity` what it is bound to. */

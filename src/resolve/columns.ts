@@ -73,13 +73,14 @@ export function hasValue(lookup: Lookup, cube: string | undefined, value: OpenVa
   );
 }
 
-/** The columns of a table in the composer's language. */
+/** The columns of a table in the composer's language: those that are `shown`, by their keys, or all of them. */
 export function columnsOf(
   lookup: Lookup,
   spec: TableSpec,
   composer: Composer,
   place: PlaceOf,
   report: Report,
+  shown?: readonly string[],
 ): ColumnItem[] {
   const item = (column: ColumnSpec, path: ColumnItem['path']): ColumnItem => ({
     spec: column,
@@ -102,6 +103,7 @@ export function columnsOf(
         }),
       );
     })
+    .filter(({ spec: { key } }) => shown === undefined || shown.includes(key))
     .filter(({ show }) => show !== 'original' || composer.lang !== 'zh')
     .filter((column) => !column.spec.optional || hasValue(lookup, spec.rows?.cube ?? spec.list?.cube, column.value));
   // The stub can be named too, to sort by it.

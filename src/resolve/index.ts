@@ -11,17 +11,18 @@ import type {
   Inline,
   Table,
 } from '../model/document.ts';
-import { plainText } from '../model/document.ts';
+import { idOf, plainText } from '../model/document.ts';
+import type { LocatedNames } from '../model/dataset.ts';
 import { suggest } from '../model/nearest.ts';
 import { error } from '../model/problem.ts';
 import type { BookSpecs } from '../validate/index.ts';
 import { daysText, monthName } from '../words/dates.ts';
+import type { Words } from '../words/index.ts';
 import type { ToInlines } from './columns.ts';
 import { resolveFigure } from './figure.ts';
 import { sourceFront } from './front.ts';
 import {
   type InsertLabel,
-  idOf,
   insertLabel,
   type NumberedSection,
   numberInserts,
@@ -93,6 +94,13 @@ function publicationMonth(
   return words.say('book:month', { year, month, monthName: monthName(month, words) });
 }
 
+/** What stands in the place of a table that the source's text as we have it has lost. */
+function lostTable(label: string, caption: readonly Inline[], words: Words): Block {
+  const [before = '', after = ''] = words.say('book:lost-table', { label, caption: '\u0000' }).split('\u0000');
+  const inlines: Inline[] = [{ type: 'text', text: before }, ...caption, { type: 'text', text: after }];
+  return { type: 'paragraph', role: 'body', inlines };
+}
+
 /**
  * Numbers the draft, resolves its references, and puts in typed tables and chart data. What a template names and
  * does not exist is reported at its line; so is a table or figure placed twice.
@@ -100,12 +108,15 @@ function publicationMonth(
 export function resolve(draft: Draft, lookup: Lookup, specs: BookSpecs, composer: Composer, report: Report): Document {
   const book = specs.book.spec;
   const sections = numberSections(draft.sections, book, composer.words);
+  const isLost = (id: string) => [...lookup.dataset.edition.lost].some((key) => idOf('table', key) === id);
   const inserts = new Map<string, InsertLabel>();
-  for (const [id, number] of numberInserts(sections, book.labels)) {
+  for (const [id, number] of numberInserts(sections, specs.arrangement.labels)) {
     inserts.set(id, insertLabel(id.startsWith('table-') ? 'table' : 'figure', number, composer.words));
   }
+  const { arrangement } = specs;
   const labels: Labels = new Map([
-    ...[...inserts].map(([id, { label }]) => [id, label] as const),
+    // What the source has lost has a number and is not there to be referred to.
+    ...[...inserts].flatMap(([id, { label }]) => (isLost(id) ? [] : [[id, label] as const])),
     ...sectionLabels(sections, composer.words),
   ]);
   const toInlines = createInlineResolver(labels, report);
@@ -127,10 +138,22 @@ export function resolve(draft: Draft, lookup: Lookup, specs: BookSpecs, composer
     const file = table?.tree ?? chart?.tree;
     const names: ToInlines = (pair, path, more) =>
       file ? toInlines(composer.inlines(pair[composer.lang], file.textPlace([...path, composer.lang]), more)) : [];
-    if (table) return [resolveTable(id, label, table, lookup, composer, names, report)];
-    if (chart) return [resolveFigure(id, label, chart, lookup, composer, names, report)];
-    return [];
+    const { captions, columns } = arrangement;
+    const own = captions.get(id);
+    if (table && isLost(id)) {
+      const caption = own ? located(own) : names(table.spec.title, ['title']);
+      return [lostTable(label.label, caption, composer.words)];
+    }
+    const found = table
+      ? resolveTable(id, label, table, lookup, composer, names, report, columns.get(key))
+      : chart && resolveFigure(id, label, chart, lookup, composer, names, report);
+    if (found === undefined) return [];
+    const note = lookup.dataset.edition.notes.get(id);
+    const more = note ? [[{ type: 'text', text: composer.words.say('book:note') } as const, ...located(note)]] : [];
+    return [{ ...found, ...(own && { caption: located(own) }), notes: [...found.notes, ...more] }];
   };
+  const located = ({ names: pair, places }: LocatedNames): Inline[] =>
+    toInlines(composer.inlines(pair[composer.lang], places[composer.lang]));
   const chronicle = ({ place }: DraftBlock & { type: 'chronicle' }): Block[] => {
     const { chronicle: entries, edition } = lookup.dataset;
     const { series, year } = edition;

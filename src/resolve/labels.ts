@@ -1,6 +1,6 @@
-import { type DraftSection, draftText, type TargetKind } from '../compose/index.ts';
-import type { HeadingLevel, HeadingRole } from '../model/document.ts';
-import type { BookSpec } from '../validate/index.ts';
+import { type DraftSection, draftText } from '../compose/index.ts';
+import { type HeadingLevel, type HeadingRole, idOf } from '../model/document.ts';
+import type { Arrangement, BookSpec } from '../validate/index.ts';
 import type { Words } from '../words/index.ts';
 
 const digits = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
@@ -21,8 +21,6 @@ export interface NumberedSection {
   readonly number: string;
   readonly sections: readonly NumberedSection[];
 }
-
-export const idOf = (kind: TargetKind, key: string): string => `${kind}-${key}`;
 
 const levels: readonly HeadingLevel[] = [1, 2, 3, 4];
 
@@ -67,7 +65,7 @@ const none = { table: 0, figure: 0 };
  */
 export function numberInserts(
   sections: readonly NumberedSection[],
-  scheme: BookSpec['labels'],
+  scheme: Arrangement['labels'],
 ): ReadonlyMap<string, InsertNumber> {
   const numbers = new Map<string, InsertNumber>();
   const walk = ({ section, sections: children }: NumberedSection, counts: typeof none, prefix: string) => {

@@ -153,7 +153,10 @@ function withContinuedLabel(row: Row, label: string, words: Composer['words']): 
   return { ...row, continuedLabel: words.say('book:continued-within', { label, title }) };
 }
 
-/** A printed table as a projection of cubes: rows, columns, totals, order and notes by its specification. */
+/**
+ * A printed table as a projection of cubes: rows, columns, totals, order and notes by its specification.
+ * @param shown keys of the columns that are shown, all of them if not given
+ */
 export function resolveTable(
   id: string,
   { label, continued }: InsertLabel,
@@ -162,12 +165,13 @@ export function resolveTable(
   composer: Composer,
   toInlines: ToInlines,
   report: Report,
+  shown?: readonly string[],
 ): Table {
   const { spec, tree } = located;
   const { words } = composer;
   const { units } = lookup.dataset;
   const context: TableContext = { lookup, composer, toInlines, report };
-  const columns = columnsOf(lookup, spec, composer, (path) => tree.place(path), report);
+  const columns = columnsOf(lookup, spec, composer, (path) => tree.place(path), report, shown);
   if (spec.unit !== undefined) checkUnit(spec.unit, units, tree.place(['unit']), report);
   const rows = itemsOf(located, columns, context)
     .map((row) => rowOf(row, spec, columns, context))

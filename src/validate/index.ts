@@ -1,7 +1,9 @@
 import type { RawEdition, Report, YamlTree } from '../load/index.ts';
 import type { Dataset, Edition, Erratum } from '../model/dataset.ts';
+import { idOf } from '../model/document.ts';
 import { error } from '../model/problem.ts';
 import type { Theme } from '../model/theme.ts';
+import { type Arrangement, arrange, locatedNames } from './arrangement.ts';
 import { type LocatedChart, readCharts } from './charts.ts';
 import { readChronicle } from './chronicle.ts';
 import { codeListOf, codeOf, type Lookups, readCodeLists } from './codes.ts';
@@ -15,9 +17,10 @@ import { type TableSpec, tableSchema } from './schemas/table.ts';
 import { themeSchema } from './schemas/theme.ts';
 import { checkTree, type Located, readSpecs } from './tree.ts';
 
+export type { ArrangedSection, Arrangement } from './arrangement.ts';
 export type { LocatedChart } from './charts.ts';
 export { checkKind, checkUnit } from './codes.ts';
-export type { BookSpec, SectionSpec } from './schemas/book.ts';
+export type { BookSpec } from './schemas/book.ts';
 export type { ChartBaseSpec, ChartSpec } from './schemas/chart.ts';
 export type { OpenValueSpec, RowsSpec, ValueSpec, YearsSpec } from './schemas/projection.ts';
 export type { ColumnSpec, RepeatSpec, RowBlockSpec, Shown, TableSpec, WidthSpec } from './schemas/table.ts';
@@ -26,6 +29,8 @@ export type { Located } from './tree.ts';
 /** What editors write about the book, checked for its shape; that it fits the data is checked when it is used. */
 export interface BookSpecs {
   readonly book: Located<BookSpec>;
+  /** The book's parts as the edition has them. */
+  readonly arrangement: Arrangement;
   readonly theme: Theme;
   readonly tables: ReadonlyMap<string, Located<TableSpec>>;
   readonly charts: ReadonlyMap<string, LocatedChart>;
@@ -45,7 +50,22 @@ function readEdition(raw: RawEdition, { lists, unreadable }: Lookups, report: Re
   if (publisher === undefined) return undefined;
   const [year = 0, month = 0] = spec.published.split('-').map(Number);
   const place = raw.edition.place([]);
-  return { series: raw.series, year: raw.year, published: { year, month }, publisher, source: spec.source, place };
+  const { edition: tree } = raw;
+  const note = (kind: 'table' | 'figure', group: 'tables' | 'figures') =>
+    Object.entries(spec.notes[group]).map(
+      ([key, names]) => [idOf(kind, key), locatedNames(names, tree, ['notes', group, key])] as const,
+    );
+  return {
+    series: raw.series,
+    year: raw.year,
+    published: { year, month },
+    publisher,
+    source: spec.source,
+    arrangement: spec.arrangement ? { name: spec.arrangement, place: tree.place(['arrangement']) } : undefined,
+    lost: new Set(spec.lost),
+    notes: new Map([...note('table', 'tables'), ...note('figure', 'figures')]),
+    place,
+  };
 }
 
 function readErrata(tree: YamlTree | undefined, report: Report): Erratum[] {
@@ -54,23 +74,11 @@ function readErrata(tree: YamlTree | undefined, report: Report): Erratum[] {
   return spec.map((erratum, index) => ({ ...erratum, place: tree.place([index, 'finding']) }));
 }
 
-/** Sections must have keys of their own, to be referred to, and a heading role for their level. */
-function checkBook(book: BookSpec, tree: YamlTree, report: Report): void {
-  const seen = new Set<string>();
-  type Section = { readonly key: string; readonly sections?: readonly Section[] };
-  const check = (sections: readonly Section[], path: readonly PropertyKey[], level: number): void => {
-    const [first] = sections;
-    if (first && level > book.levels.length) {
-      report(error('book.too-deep', tree.place([...path, 0]), { key: first.key, levels: book.levels.join(', ') }));
-    }
-    for (const [index, { key, sections: children = [] }] of sections.entries()) {
-      if (seen.has(key)) report(error('book.key-twice', tree.place([...path, index, 'key']), { key }));
-      seen.add(key);
-      check(children, [...path, index, 'sections'], level + 1);
-    }
-  };
-  if (book.preface) seen.add(book.preface.key);
-  check(book.sections, ['sections'], 1);
+/** Keys of the columns of each table, those of repeated columns once. */
+function columnKeys(tables: BookSpecs['tables']): Map<string, string[]> {
+  const keysOf = ({ columns }: TableSpec) =>
+    columns.flatMap((column) => ('each' in column ? column.columns.map(({ key }) => key) : column.key));
+  return new Map([...tables].map(([table, { spec }]) => [table, keysOf(spec)]));
 }
 
 /** Totals must name a cube that has the measure. */
@@ -93,19 +101,23 @@ export function validateEdition(raw: RawEdition, report: Report): ValidEdition |
   const edition = readEdition(raw, lookups, report);
   const book = checkTree(bookSchema, raw.book, report);
   const theme = checkTree(themeSchema, raw.theme, report);
-  if (book && raw.book) checkBook(book, raw.book, report);
   const facts = readFacts(raw.facts, lookups, report);
   const sourceBook = readFrontMatter(raw.frontMatter, lookups, report);
   const errata = readErrata(raw.errata, report);
   const sourceTables = checkTree(sourceTablesSchema, raw.sourceTables, report) ?? {};
   const tables = readSpecs(tableSchema, raw.tables, report);
   const charts = readCharts(raw, report);
+  const known = { table: new Set(raw.tables.keys()), figure: new Set(raw.charts.keys()), columns: columnKeys(tables) };
+  const arrangement =
+    book && raw.book && edition
+      ? arrange({ spec: book, tree: raw.book }, raw.arrangements, edition, known, raw.unreadable, report)
+      : undefined;
   if (!descriptor || !raw.descriptor) return undefined;
   const declared = new Set(descriptor.resources.map(({ name }) => name));
   const cubes = readCubes(raw, descriptor, raw.descriptor, lookups, report);
   const published = readPublished(raw.published, cubes, declared, lookups, report);
   const chronicle = readChronicle(raw.chronicle, raw.year, cubes, declared, lookups, report);
-  if (!edition || !book || !raw.book || !theme) return undefined;
+  if (!edition || !book || !raw.book || !arrangement || !theme) return undefined;
   const { units, lists } = lookups;
   const totals = new Map(Object.entries(descriptor.totals));
   const dataset: Dataset = {
@@ -122,5 +134,5 @@ export function validateEdition(raw: RawEdition, report: Report): ValidEdition |
     sourceTables: new Map(Object.entries(sourceTables).map(([table, { cells }]) => [table, cells])),
   };
   checkTotals(dataset, declared, raw.descriptor, report);
-  return { dataset, specs: { book: { spec: book, tree: raw.book }, theme, tables, charts } };
+  return { dataset, specs: { book: { spec: book, tree: raw.book }, arrangement, theme, tables, charts } };
 }

@@ -7,6 +7,7 @@ import {
   numberInserts,
   numberSections,
 } from '../../src/resolve/labels.ts';
+import type { Arrangement } from '../../src/validate/index.ts';
 import { type BookSpec, bookSchema } from '../../src/validate/schemas/book.ts';
 import { loadWords } from '../../src/words/index.ts';
 import { projectWith } from '../support/project.ts';
@@ -127,7 +128,7 @@ describe('numbers of headings', () => {
 
 describe('numbers of tables and figures', () => {
   const tree = (...sections: DraftSection[]) => numberSections(sections, book(['part', 'section']), words.zh);
-  const numbers = (scheme: BookSpec['labels'], ...sections: DraftSection[]) =>
+  const numbers = (scheme: Arrangement['labels'], ...sections: DraftSection[]) =>
     Object.fromEntries([...numberInserts(tree(...sections), scheme)].map(([id, { number }]) => [id, number]));
 
   it('run through the book, tables and figures apart, in the order of the text', () => {
@@ -178,7 +179,7 @@ describe('numbers of tables and figures', () => {
       section('b', ['table-z']),
       section('+further', ['table-o']),
     ];
-    const labels = (scheme: BookSpec['labels'], lang: 'zh' | 'en') =>
+    const labels = (scheme: Arrangement['labels'], lang: 'zh' | 'en') =>
       [...numberInserts(tree(...sections), scheme)].map(([id, number]) => {
         const { label, continued } = insertLabel(id.startsWith('table') ? 'table' : 'figure', number, words[lang]);
         return label === continued ? `${id} ${label}` : `${id} ${label} | ${continued}`;

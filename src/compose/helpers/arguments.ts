@@ -12,6 +12,8 @@ export interface Tools {
   readonly session: Session;
   readonly format: Formatter;
   readonly words: Words;
+  /** Tables and figures that the edition's arrangement leaves out, by id. */
+  readonly without: ReadonlySet<string>;
 }
 
 /** Named arguments of a helper. */

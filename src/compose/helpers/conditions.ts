@@ -1,9 +1,10 @@
 import * as derive from '../../derive/index.ts';
+import { idOf } from '../../model/document.ts';
 import type { Helper } from '../engine.ts';
 import { isTruthy, limitIn, membersOf, quantityOf, type Tools } from './arguments.ts';
 
 /** Helpers that answer yes or no. */
-export function conditionHelpers({ lookup }: Tools): Record<string, Helper> {
+export function conditionHelpers({ lookup, without }: Tools): Record<string, Helper> {
   const { cubes, facts } = lookup.dataset;
   return {
     rises: ([value]) => derive.direction(lookup, quantityOf(value)) === 1,
@@ -25,6 +26,9 @@ export function conditionHelpers({ lookup }: Tools): Record<string, Helper> {
       const [cube = '', measure = ''] = String(name).split('.');
       return facts.has(String(name)) || cubes.has(String(name)) || cubes.get(cube)?.measures.has(measure) === true;
     },
+    /** Whether the edition's arrangement has the table or figure of that key. */
+    shows: (_, { table, figure }) =>
+      !without.has(table === undefined ? idOf('figure', String(figure)) : idOf('table', String(table))),
     not: ([value]) => !isTruthy(value),
     and: (values) => values.every(isTruthy),
     or: (values) => values.some(isTruthy),

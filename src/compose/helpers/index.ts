@@ -51,4 +51,5 @@ export const namedArguments: Readonly<Record<string, readonly string[]>> = {
   peaks: ['by'],
   above: ['by'],
   zero: ['by'],
+  shows: ['table', 'figure'],
 };

@@ -48,6 +48,14 @@ export const editionSchema = z.strictObject({
   published: written(/^\d{4}-(0[1-9]|1[0-2])$/, 'schema.not-a-month'),
   publisher: code,
   source: names,
+  /** Which of the series' arrangements the edition follows; the book's own if none is named. */
+  arrangement: code.optional(),
+  /** Tables of the source that are lost in its text as we have it; the book keeps their place and number. */
+  lost: z.array(code).default([]),
+  /** What is to be said of the source's tables and figures, below the notes of their specifications. */
+  notes: z
+    .strictObject({ tables: z.record(code, names).default({}), figures: z.record(code, names).default({}) })
+    .default({ tables: {}, figures: {} }),
 });
 
 /** How many cells each table of the source fills, by its label, and how they were counted. */
