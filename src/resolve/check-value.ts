@@ -2,7 +2,7 @@ import type { Lookup } from '../derive/index.ts';
 import type { Report } from '../load/index.ts';
 import type { CodeList, Cube } from '../model/dataset.ts';
 import { error, type Place } from '../model/problem.ts';
-import { checkKind, type OpenValueSpec, type RowsSpec } from '../validate/index.ts';
+import { checkKind, checkUnit, type OpenValueSpec, type RowsSpec } from '../validate/index.ts';
 import { checkCode, checkMeasure, cubeOf, dimensionOf, type PlaceOf } from './cubes.ts';
 
 /** What is to be known of rows to tell whether a value fits them. */
@@ -41,6 +41,15 @@ export function checkValue(
     return;
   }
   checkMeasure(cube, spec.measure, place(['measure']), report);
+  const { units } = lookup.dataset;
+  if (spec.unit !== undefined) {
+    checkUnit(spec.unit, units, place(['unit']), report);
+    const own = cube.measures.get(spec.measure.split('/')[0] ?? '')?.unit ?? '';
+    const [from, to] = [units.get(own), units.get(spec.unit)];
+    if (from && to && from.base !== to.base) {
+      report(error('spec.other-unit', place(['unit']), { unit: spec.unit, measure: spec.measure, own }));
+    }
+  }
   const heeds = { among: 'rank', of: 'share' } as const;
   for (const [key, indicator] of Object.entries(heeds)) {
     if (spec[key as keyof typeof heeds] === undefined || spec.indicator === indicator) continue;

@@ -1,4 +1,4 @@
-import { indicator, type Lookup, ofWhole, remainder } from '../derive/index.ts';
+import { indicator, inUnit, type Lookup, ofWhole, remainder } from '../derive/index.ts';
 import type { BlankStatus } from '../model/dataset.ts';
 import { isQuantity, type Key, type ObservationRef, type Quantity } from '../model/quantity.ts';
 import type { OpenValueSpec, ValueSpec } from '../validate/index.ts';
@@ -91,7 +91,7 @@ export function cellValue(
   const parts = () => row.besides.map((part) => valueAt(part, placeOf({ ...row.held, ...row.members })));
   const quantity = row.kind === 'remainder' ? remainderOf(parts(), lookup, held) : valueAt(key, held);
   if (quantity === undefined) return blankStatus(lookup, { cube, key: placeOf(key), measure, year });
-  if (spec.indicator === undefined) return quantity;
+  if (spec.indicator === undefined) return spec.unit === undefined ? quantity : (inUnit(lookup, quantity, spec.unit) ?? 'missing');
   // A total has no place among its parts.
   if (spec.indicator === 'rank' && (row.kind === 'total' || row.kind === 'whole')) return undefined;
   const result = indicatorOf(lookup, row, spec, quantity);

@@ -26,6 +26,8 @@ export const valueSchema = z.strictObject({
   of: z
     .strictObject({ cube: z.string().optional(), measure: z.string(), at: z.record(z.string(), z.string()).optional() })
     .optional(),
+  /** Another unit of the same base (万元 for 亿元); that of the measure if not given. */
+  unit: z.string().optional(),
   decimals: z.int().min(0).max(6).optional(),
 });
 
