@@ -99,7 +99,7 @@ function arranged(own: Origin, book: ReadonlyMap<string, Origin>, report: Report
 }
 
 /** Sections must have keys of their own, to be referred to, and a heading role for their level. */
-function checkSections(book: BookSpec, spec: BookSpec | ArrangementSpec, tree: YamlTree, report: Report): void {
+function checkSections(book: BookSpec, spec: ArrangementSpec, tree: YamlTree, report: Report): void {
   const seen = new Set<string>(book.preface ? [book.preface.key] : []);
   const check = (sections: readonly SectionSpec[], path: readonly PropertyKey[], level: number): void => {
     const [first] = sections;
@@ -123,17 +123,15 @@ export interface KnownInserts {
 }
 
 /** Tables, columns and figures that an arrangement names must be there. */
-function checkKeys(spec: BookSpec | ArrangementSpec, tree: YamlTree, known: KnownInserts, report: Report): void {
+function checkKeys(spec: ArrangementSpec, tree: YamlTree, known: KnownInserts, report: Report): void {
   const check = (kind: 'table' | 'figure', key: string, place: Place) => {
     if (known[kind].has(key)) return;
     report(error('reference.unknown', place, { kind, context: kind, key, suggestion: suggest(key, known[kind]) }));
   };
   for (const [kind, group] of [['table', 'tables'], ['figure', 'figures']] as const) {
     for (const [index, key] of spec.without[group].entries()) check(kind, key, tree.place(['without', group, index]));
-    if (!('captions' in spec)) continue;
     for (const key of Object.keys(spec.captions[group])) check(kind, key, tree.keyPlace(['captions', group, key]));
   }
-  if (!('columns' in spec)) return;
   for (const [table, shown] of Object.entries(spec.columns)) {
     check('table', table, tree.keyPlace(['columns', table]));
     const columns = known.columns.get(table);
@@ -182,7 +180,7 @@ export function arrange(
     ...figures.map((key) => idOf('figure', key)),
   ];
   const captions = (kind: 'table' | 'figure', group: 'tables' | 'figures') =>
-    Object.entries(own?.captions[group] ?? {}).map(
+    Object.entries(spec.captions[group]).map(
       ([key, names]) => [idOf(kind, key), locatedNames(names, file, ['captions', group, key])] as const,
     );
   return {
@@ -193,6 +191,6 @@ export function arrange(
     ),
     without: new Set(ids(spec.without)),
     captions: new Map([...captions('table', 'tables'), ...captions('figure', 'figures')]),
-    columns: new Map(Object.entries(own?.columns ?? {})),
+    columns: new Map(Object.entries(spec.columns)),
   };
 }

@@ -46,19 +46,17 @@ const arrangementFields = {
   labels: z.enum(['continuous', 'by-level-1']).optional(),
   /** Tables and figures that templates place and that are left out. */
   without: keys.default({ tables: [], figures: [] }),
-  sections: z.array(topSectionSchema).min(1),
-};
-
-/** `arrangements/*.yaml`: another order of the book's sections. What a section does not say is as in the book. */
-export const arrangementSchema = z.strictObject({
-  ...arrangementFields,
   /** Captions in place of those of the specifications. */
   captions: z
     .strictObject({ tables: z.record(code, names).default({}), figures: z.record(code, names).default({}) })
     .default({ tables: {}, figures: {} }),
   /** Columns of tables that are shown, by their keys; all of them where a table is not named. */
   columns: z.record(code, z.array(code).min(1)).default({}),
-});
+  sections: z.array(topSectionSchema).min(1),
+};
+
+/** `arrangements/*.yaml`: another order of the book's sections. What a section does not say is as in the book. */
+export const arrangementSchema = z.strictObject(arrangementFields);
 
 export const bookSchema = z.strictObject({
   title: names,
@@ -79,4 +77,5 @@ export const bookSchema = z.strictObject({
 });
 
 export type BookSpec = z.infer<typeof bookSchema>;
+/** What the book and an arrangement say alike. */
 export type ArrangementSpec = z.infer<typeof arrangementSchema>;
