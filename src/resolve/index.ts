@@ -15,7 +15,7 @@ import { idOf, plainText } from '../model/document.ts';
 import type { LocatedNames } from '../model/dataset.ts';
 import { suggest } from '../model/nearest.ts';
 import { error } from '../model/problem.ts';
-import type { BookSpecs } from '../validate/index.ts';
+import type { BookSpecs, Located, TableSpec } from '../validate/index.ts';
 import { daysText, monthName } from '../words/dates.ts';
 import type { Words } from '../words/index.ts';
 import type { ToInlines } from './columns.ts';
@@ -94,6 +94,11 @@ function publicationMonth(
   return words.say('book:month', { year, month, monthName: monthName(month, words) });
 }
 
+/** A table whose rows are other codes than its specification names. */
+function withItems({ spec, tree }: Located<TableSpec>, items: readonly string[] | undefined): Located<TableSpec> {
+  return { spec: items && spec.rows ? { ...spec, rows: { ...spec.rows, items: [...items] } } : spec, tree };
+}
+
 /** What stands in the place of a table that the source's text as we have it has lost. */
 function lostTable(label: string, caption: readonly Inline[], words: Words): Block {
   const [before = '', after = ''] = words.say('book:lost-table', { label, caption: '\u0000' }).split('\u0000');
@@ -138,14 +143,14 @@ export function resolve(draft: Draft, lookup: Lookup, specs: BookSpecs, composer
     const file = table?.tree ?? chart?.tree;
     const names: ToInlines = (pair, path, more) =>
       file ? toInlines(composer.inlines(pair[composer.lang], file.textPlace([...path, composer.lang]), more)) : [];
-    const { captions, columns } = arrangement;
+    const { captions, columns, rows } = arrangement;
     const own = captions.get(id);
     if (table && isLost(id)) {
       const caption = own ? located(own) : names(table.spec.title, ['title']);
       return [lostTable(label.label, caption, composer.words)];
     }
     const found = table
-      ? resolveTable(id, label, table, lookup, composer, names, report, columns.get(key))
+      ? resolveTable(id, label, withItems(table, rows.get(key)), lookup, composer, names, report, columns.get(key))
       : chart && resolveFigure(id, label, chart, lookup, composer, names, report);
     if (found === undefined) return [];
     const note = lookup.dataset.edition.notes.get(id);

@@ -29,6 +29,8 @@ export interface Arrangement {
   readonly captions: ReadonlyMap<string, LocatedNames>;
   /** Columns shown, by table; all of them where it is not named. */
   readonly columns: ReadonlyMap<string, readonly string[]>;
+  /** Codes that are the rows of a table, in place of the `items` of its specification. */
+  readonly rows: ReadonlyMap<string, readonly string[]>;
 }
 
 interface Origin {
@@ -132,6 +134,7 @@ function checkKeys(spec: ArrangementSpec, tree: YamlTree, known: KnownInserts, r
     for (const [index, key] of spec.without[group].entries()) check(kind, key, tree.place(['without', group, index]));
     for (const key of Object.keys(spec.captions[group])) check(kind, key, tree.keyPlace(['captions', group, key]));
   }
+  for (const table of Object.keys(spec.rows)) check('table', table, tree.keyPlace(['rows', table]));
   for (const [table, shown] of Object.entries(spec.columns)) {
     check('table', table, tree.keyPlace(['columns', table]));
     const columns = known.columns.get(table);
@@ -192,5 +195,6 @@ export function arrange(
     without: new Set(ids(spec.without)),
     captions: new Map([...captions('table', 'tables'), ...captions('figure', 'figures')]),
     columns: new Map(Object.entries(spec.columns)),
+    rows: new Map(Object.entries(spec.rows)),
   };
 }

@@ -50,6 +50,7 @@ const specs: BookSpecs = {
     without: new Set(),
     captions: new Map(),
     columns: new Map(),
+    rows: new Map(),
   },
   theme: sampleTheme,
   tables: new Map(),

@@ -52,6 +52,8 @@ const arrangementFields = {
     .default({ tables: {}, figures: {} }),
   /** Columns of tables that are shown, by their keys; all of them where a table is not named. */
   columns: z.record(code, z.array(code).min(1)).default({}),
+  /** Codes that are the rows of tables, in place of the `items` of their specifications. */
+  rows: z.record(code, z.array(code).min(1)).default({}),
   sections: z.array(topSectionSchema).min(1),
 };
 
