@@ -198,9 +198,9 @@ export function resolveTable(
       },
       spec.fold[composer.lang] ?? 1,
     ),
-    notes: spec.notes.map((note, index) => [
-      { type: 'text', text: words.say('book:note') },
-      ...toInlines(note, ['notes', index]),
-    ]),
+    notes: spec.notes.flatMap((note, index) => {
+      if (note.column !== undefined && !columns.some(({ spec: { key } }) => key === note.column)) return [];
+      return [[{ type: 'text', text: words.say('book:note') }, ...toInlines(note, ['notes', index])]];
+    }),
   };
 }

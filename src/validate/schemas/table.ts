@@ -80,6 +80,9 @@ const stubSchema = z
   })
   .check(atMostOne('value', 'show'));
 
+/** A note; one about a `column` stands only where that is shown. */
+const noteSchema = z.strictObject({ ...names.shape, column: code.optional() });
+
 /** A table's rows are one block, several, a list, or places in an order. */
 export const tableSchema = z
   .strictObject({
@@ -96,7 +99,7 @@ export const tableSchema = z
       .strictObject({ zh: z.int().min(2).max(3), en: z.int().min(2).max(3) })
       .partial()
       .default({}),
-    notes: z.array(names).default([]),
+    notes: z.array(noteSchema).default([]),
   })
   .check(exactlyOne('rows', 'blocks', 'list', 'places'));
 
