@@ -56,7 +56,10 @@ export function createComposer(lookup: Lookup, specs: BookSpecs, words: Words, r
   const format = createFormatter(words, specs.book.spec.rounding, specs.book.spec.closingZeros);
   const session = createSession(format);
   const context = createContext(lookup, session, lang, words.say('book:total'));
-  const render = createEngine(createHelpers({ lookup, session, format, words, without: specs.arrangement.without }), namedArguments);
+  const render = createEngine(
+    createHelpers({ lookup, session, format, words, without: specs.arrangement.without }),
+    namedArguments,
+  );
   // Copied by their descriptors: what is worked out only when it is named must not be worked out here.
   const withNames = (names: object): object =>
     Object.keys(names).length === 0

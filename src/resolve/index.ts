@@ -1,6 +1,7 @@
 import type { Composer, Draft, DraftBlock, DraftInline, OpenReference } from '../compose/index.ts';
 import type { Lookup } from '../derive/index.ts';
 import type { Report } from '../load/index.ts';
+import type { LocatedNames } from '../model/dataset.ts';
 import type {
   Block,
   ContentsEntry,
@@ -12,12 +13,11 @@ import type {
   Table,
 } from '../model/document.ts';
 import { idOf, plainText } from '../model/document.ts';
-import type { LocatedNames } from '../model/dataset.ts';
 import { suggest } from '../model/nearest.ts';
 import { error } from '../model/problem.ts';
-import type { BookSpecs, Located, TableSpec } from '../validate/index.ts';
+import type { BookSpecs } from '../validate/index.ts';
 import { daysText, monthName } from '../words/dates.ts';
-import type { Words } from '../words/index.ts';
+import { lostTable, withItems } from './arranged.ts';
 import type { ToInlines } from './columns.ts';
 import { resolveFigure } from './figure.ts';
 import { sourceFront } from './front.ts';
@@ -92,18 +92,6 @@ function publicationMonth(
   { words }: Composer,
 ): string {
   return words.say('book:month', { year, month, monthName: monthName(month, words) });
-}
-
-/** A table whose rows are other codes than its specification names. */
-function withItems({ spec, tree }: Located<TableSpec>, items: readonly string[] | undefined): Located<TableSpec> {
-  return { spec: items && spec.rows ? { ...spec, rows: { ...spec.rows, items: [...items] } } : spec, tree };
-}
-
-/** What stands in the place of a table that the source's text as we have it has lost. */
-function lostTable(label: string, caption: readonly Inline[], words: Words): Block {
-  const [before = '', after = ''] = words.say('book:lost-table', { label, caption: '\u0000' }).split('\u0000');
-  const inlines: Inline[] = [{ type: 'text', text: before }, ...caption, { type: 'text', text: after }];
-  return { type: 'paragraph', role: 'body', inlines };
 }
 
 /**

@@ -91,7 +91,8 @@ export function cellValue(
   const parts = () => row.besides.map((part) => valueAt(part, placeOf({ ...row.held, ...row.members })));
   const quantity = row.kind === 'remainder' ? remainderOf(parts(), lookup, held) : valueAt(key, held);
   if (quantity === undefined) return blankStatus(lookup, { cube, key: placeOf(key), measure, year });
-  if (spec.indicator === undefined) return spec.unit === undefined ? quantity : (inUnit(lookup, quantity, spec.unit) ?? 'missing');
+  if (spec.indicator === undefined)
+    return spec.unit === undefined ? quantity : (inUnit(lookup, quantity, spec.unit) ?? 'missing');
   // A total has no place among its parts.
   if (spec.indicator === 'rank' && (row.kind === 'total' || row.kind === 'whole')) return undefined;
   const result = indicatorOf(lookup, row, spec, quantity);

@@ -30,7 +30,7 @@ export interface Arrangement {
   /** Columns shown, by table; all of them where it is not named. */
   readonly columns: ReadonlyMap<string, readonly string[]>;
   /** Codes that are the rows of a table, in place of the `items` of its specification. */
-  readonly rows: ReadonlyMap<string, readonly string[]>;
+  readonly rows: ReadonlyMap<string, readonly { readonly code: string; readonly place: Place }[]>;
 }
 
 interface Origin {
@@ -40,7 +40,11 @@ interface Origin {
 }
 
 /** A text in both languages that stands at a path of a file. */
-export const locatedNames = (names: LocatedNames['names'], tree: YamlTree, path: readonly PropertyKey[]): LocatedNames => ({
+export const locatedNames = (
+  names: LocatedNames['names'],
+  tree: YamlTree,
+  path: readonly PropertyKey[],
+): LocatedNames => ({
   names,
   places: { zh: tree.textPlace([...path, 'zh']), en: tree.textPlace([...path, 'en']) },
 });
@@ -94,7 +98,11 @@ function arranged(own: Origin, book: ReadonlyMap<string, Origin>, report: Report
         place: tables?.tree.place([...tables.path, index]) ?? { file: own.tree.file },
       })),
       sections: (sections?.value ?? []).flatMap((child, index) =>
-        arranged({ spec: child, tree: sections?.tree ?? own.tree, path: [...(sections?.path ?? []), index] }, book, report),
+        arranged(
+          { spec: child, tree: sections?.tree ?? own.tree, path: [...(sections?.path ?? []), index] },
+          book,
+          report,
+        ),
       ),
     },
   ];
@@ -130,7 +138,10 @@ function checkKeys(spec: ArrangementSpec, tree: YamlTree, known: KnownInserts, r
     if (known[kind].has(key)) return;
     report(error('reference.unknown', place, { kind, context: kind, key, suggestion: suggest(key, known[kind]) }));
   };
-  for (const [kind, group] of [['table', 'tables'], ['figure', 'figures']] as const) {
+  for (const [kind, group] of [
+    ['table', 'tables'],
+    ['figure', 'figures'],
+  ] as const) {
     for (const [index, key] of spec.without[group].entries()) check(kind, key, tree.place(['without', group, index]));
     for (const key of Object.keys(spec.captions[group])) check(kind, key, tree.keyPlace(['captions', group, key]));
   }
@@ -195,6 +206,11 @@ export function arrange(
     without: new Set(ids(spec.without)),
     captions: new Map([...captions('table', 'tables'), ...captions('figure', 'figures')]),
     columns: new Map(Object.entries(spec.columns)),
-    rows: new Map(Object.entries(spec.rows)),
+    rows: new Map(
+      Object.entries(spec.rows).map(([table, codes]) => [
+        table,
+        codes.map((code, index) => ({ code, place: file.place(['rows', table, index]) })),
+      ]),
+    ),
   };
 }

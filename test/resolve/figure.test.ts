@@ -77,6 +77,17 @@ describe('a figure', () => {
       { name: 'spec.unknown-code', values: { code: 'EE' } },
     ]);
   });
+  it('shows a value in another unit of its base, and in no other', () => {
+    const inUnit = (unit: string) =>
+      figure({
+        rows: {
+          rows: { cube: 'trade', dimension, items: ['A'] },
+          values: { a: { measure: 'amount', unit, decimals: 4 } },
+        },
+      });
+    expect(inUnit('yiyuan').data.rows?.map((row) => row.a_label)).toEqual(['6.1001']);
+    expect(inUnit('contract').problems).toMatchObject([{ name: 'spec.other-unit', values: { own: 'wanyuan' } }]);
+  });
   it('draws as a remainder what the members of a group leave of it', () => {
     const rows = { cube: 'trade', dimension, members: 'AB', order: { by: 'amount' }, limit: 1, remainder: true };
     const found = figure({ rows: { rows, values: { amount: { measure: 'amount', decimals: 1 } } } });

@@ -27,6 +27,9 @@ describe('a table', () => {
       '10,000 yuan',
     ]);
     expect(found.notes.map((note) => plainText(note))).toEqual(['Note: See 2024.']);
+    const about = (key: string) => ({ rest: { notes: [{ ...pair('n'), column: key }] } });
+    const notes = (key: string) => table({ cube: 'trade', dimension }, [column('amount')], about(key)).notes;
+    expect([notes('amount').length, notes('rank').length]).toEqual([1, 0]);
     expect(lines(found).slice(0, 2)).toEqual(['total: Total | 61,400.8', 'normal: Unit A | 61,000.5']);
     const chinese = table({ cube: 'trade', dimension }, [column('amount')], { rest: { unit: 'wanyuan' } });
     expect([chinese.label, chinese.continuedLabel, chinese.unit]).toEqual(['表3', '续表3', '万元']);

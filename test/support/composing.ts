@@ -23,7 +23,10 @@ export function composing(tiny: Tiny) {
     const lookup = new Lookup(tinyDataset(spec));
     const format = createFormatter(words[lang], 'half-up');
     const session = createSession(format);
-    const render = createEngine(createHelpers({ lookup, session, format, words: words[lang], without: new Set(['figure-left-out']) }), namedArguments);
+    const render = createEngine(
+      createHelpers({ lookup, session, format, words: words[lang], without: new Set(['figure-left-out']) }),
+      namedArguments,
+    );
     const context = createContext(lookup, session, lang, words[lang].say('book:total'));
     return parseInlines(
       render(template, context, { file: 't.hbs', line: 1, column: 1 }),
