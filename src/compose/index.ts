@@ -46,7 +46,7 @@ function hasData(lookup: Lookup, need: string): boolean {
 /** Whether an edition has what a table shows, or its source had the table; a table that is not there is told later. */
 function hasTable({ dataset }: Lookup, { tables }: BookSpecs, key: string): boolean {
   const spec = tables.get(key)?.spec;
-  if (spec === undefined || dataset.edition.lost.has(key)) return true;
+  if (spec === undefined || dataset.edition.lost.has(idOf('table', key))) return true;
   const shown = [spec.rows, ...(spec.blocks ?? []), spec.list, spec.places];
   return shown.some((rows) => rows !== undefined && dataset.cubes.has(rows.cube));
 }
@@ -57,7 +57,7 @@ export function createComposer(lookup: Lookup, specs: BookSpecs, words: Words, r
   const session = createSession(format);
   const context = createContext(lookup, session, lang, words.say('book:total'));
   const render = createEngine(
-    createHelpers({ lookup, session, format, words, without: specs.arrangement.without }),
+    createHelpers({ lookup, session, format, words, inserts: specs.arrangement.inserts }),
     namedArguments,
   );
   // Copied by their descriptors: what is worked out only when it is named must not be worked out here.
@@ -119,7 +119,7 @@ export function compose(raw: RawEdition, lookup: Lookup, specs: BookSpecs, compo
     return [];
   };
   const isShown = (block: DraftBlock) =>
-    block.type !== 'insert' || !arrangement.without.has(idOf(block.kind, block.key));
+    block.type !== 'insert' || arrangement.inserts.get(idOf(block.kind, block.key)) !== false;
   const section = (spec: ArrangedSection): DraftSection[] => {
     if (!spec.needs.every((need) => hasData(lookup, need))) return [];
     const tables = spec.tables.filter(({ key }) => hasTable(lookup, specs, key));

@@ -210,9 +210,9 @@ export interface Edition {
   readonly source: Names;
   /** Which of the series' arrangements the edition follows; undefined for the book's own. */
   readonly arrangement: { readonly name: string; readonly place: Place } | undefined;
-  /** Keys of tables that are lost in the source's text as we have it. */
+  /** Tables that are lost in the source's text as we have it, by id (`table-annual`). */
   readonly lost: ReadonlySet<string>;
-  /** What the edition says of a table or figure of the source, by its id (`table-annual`). */
+  /** What the edition says of a table or figure of the source, by id. */
   readonly notes: ReadonlyMap<string, LocatedNames>;
   readonly place: Place;
 }

@@ -1,13 +1,13 @@
 /** Tables as the edition's arrangement and the state of its source have them. */
 import type { YamlTree } from '../load/index.ts';
 import type { Block, Inline } from '../model/document.ts';
-import type { Arrangement, Located, TableSpec } from '../validate/index.ts';
+import type { Located, NamedRow, TableSpec } from '../validate/index.ts';
 import type { Words } from '../words/index.ts';
 
 /** A table whose rows are other codes than its specification names; what does not fit is told where those are named. */
 export function withItems(
   { spec, tree }: Located<TableSpec>,
-  items: ReturnType<Arrangement['rows']['get']>,
+  items: readonly NamedRow[] | undefined,
 ): Located<TableSpec> {
   if (items === undefined || spec.rows === undefined) return { spec, tree };
   const place: YamlTree['place'] = ([group, entry, index, ...rest]) =>

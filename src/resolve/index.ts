@@ -101,7 +101,7 @@ function publicationMonth(
 export function resolve(draft: Draft, lookup: Lookup, specs: BookSpecs, composer: Composer, report: Report): Document {
   const book = specs.book.spec;
   const sections = numberSections(draft.sections, book, composer.words);
-  const isLost = (id: string) => [...lookup.dataset.edition.lost].some((key) => idOf('table', key) === id);
+  const { lost } = lookup.dataset.edition;
   const inserts = new Map<string, InsertLabel>();
   for (const [id, number] of numberInserts(sections, specs.arrangement.labels)) {
     inserts.set(id, insertLabel(id.startsWith('table-') ? 'table' : 'figure', number, composer.words));
@@ -109,7 +109,7 @@ export function resolve(draft: Draft, lookup: Lookup, specs: BookSpecs, composer
   const { arrangement } = specs;
   const labels: Labels = new Map([
     // What the source has lost has a number and is not there to be referred to.
-    ...[...inserts].flatMap(([id, { label }]) => (isLost(id) ? [] : [[id, label] as const])),
+    ...[...inserts].flatMap(([id, { label }]) => (lost.has(id) ? [] : [[id, label] as const])),
     ...sectionLabels(sections, composer.words),
   ]);
   const toInlines = createInlineResolver(labels, report);
@@ -133,7 +133,7 @@ export function resolve(draft: Draft, lookup: Lookup, specs: BookSpecs, composer
       file ? toInlines(composer.inlines(pair[composer.lang], file.textPlace([...path, composer.lang]), more)) : [];
     const { captions, columns, rows } = arrangement;
     const own = captions.get(id);
-    if (table && isLost(id)) {
+    if (table && lost.has(id)) {
       const caption = own ? located(own) : names(table.spec.title, ['title']);
       return [lostTable(label.label, caption, composer.words)];
     }

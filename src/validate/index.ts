@@ -10,6 +10,7 @@ import { codeListOf, codeOf, type Lookups, readCodeLists } from './codes.ts';
 import { readCubes } from './cubes.ts';
 import { readFacts } from './facts.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { checkInsert, insertGroups, type KnownInserts } from './inserts.ts';
 import { readPublished } from './published.ts';
 import { type BookSpec, bookSchema } from './schemas/book.ts';
 import { descriptorSchema, editionSchema, errataSchema, sourceTablesSchema } from './schemas/data.ts';
@@ -17,7 +18,7 @@ import { type TableSpec, tableSchema } from './schemas/table.ts';
 import { themeSchema } from './schemas/theme.ts';
 import { checkTree, type Located, readSpecs } from './tree.ts';
 
-export type { ArrangedSection, Arrangement } from './arrangement.ts';
+export type { ArrangedSection, Arrangement, NamedRow } from './arrangement.ts';
 export type { LocatedChart } from './charts.ts';
 export { checkKind, checkUnit } from './codes.ts';
 export type { BookSpec } from './schemas/book.ts';
@@ -41,7 +42,12 @@ export interface ValidEdition {
   readonly specs: BookSpecs;
 }
 
-function readEdition(raw: RawEdition, { lists, unreadable }: Lookups, report: Report): Edition | undefined {
+function readEdition(
+  raw: RawEdition,
+  { lists, unreadable }: Lookups,
+  known: KnownInserts,
+  report: Report,
+): Edition | undefined {
   const spec = checkTree(editionSchema, raw.edition, report);
   if (spec === undefined || raw.edition === undefined) return undefined;
   const at = raw.edition.place(['publisher']);
@@ -51,10 +57,16 @@ function readEdition(raw: RawEdition, { lists, unreadable }: Lookups, report: Re
   const [year = 0, month = 0] = spec.published.split('-').map(Number);
   const place = raw.edition.place([]);
   const { edition: tree } = raw;
-  const note = (kind: 'table' | 'figure', group: 'tables' | 'figures') =>
-    Object.entries(spec.notes[group]).map(
-      ([key, names]) => [idOf(kind, key), locatedNames(names, tree, ['notes', group, key])] as const,
-    );
+  for (const [index, key] of spec.lost.entries()) {
+    checkInsert('table', key, known, tree.place(['lost', index]), report);
+  }
+  const notes = insertGroups.flatMap(([kind, group]) =>
+    Object.entries(spec.notes[group]).map(([key, value]) => {
+      const path = ['notes', group, key];
+      checkInsert(kind, key, known, tree.keyPlace(path), report);
+      return [idOf(kind, key), locatedNames({ value, tree, path })] as const;
+    }),
+  );
   return {
     series: raw.series,
     year: raw.year,
@@ -62,8 +74,8 @@ function readEdition(raw: RawEdition, { lists, unreadable }: Lookups, report: Re
     publisher,
     source: spec.source,
     arrangement: spec.arrangement ? { name: spec.arrangement, place: tree.place(['arrangement']) } : undefined,
-    lost: new Set(spec.lost),
-    notes: new Map([...note('table', 'tables'), ...note('figure', 'figures')]),
+    lost: new Set(spec.lost.map((key) => idOf('table', key))),
+    notes: new Map(notes),
     place,
   };
 }
@@ -72,13 +84,6 @@ function readErrata(tree: YamlTree | undefined, report: Report): Erratum[] {
   const spec = checkTree(errataSchema, tree, report);
   if (spec === undefined || tree === undefined) return [];
   return spec.map((erratum, index) => ({ ...erratum, place: tree.place([index, 'finding']) }));
-}
-
-/** Keys of the columns of each table, those of repeated columns once. */
-function columnKeys(tables: BookSpecs['tables']): Map<string, string[]> {
-  const keysOf = ({ columns }: TableSpec) =>
-    columns.flatMap((column) => ('each' in column ? column.columns.map(({ key }) => key) : column.key));
-  return new Map([...tables].map(([table, { spec }]) => [table, keysOf(spec)]));
 }
 
 /** Totals must name a cube that has the measure. */
@@ -98,7 +103,6 @@ function checkTotals(dataset: Dataset, declared: ReadonlySet<string>, tree: Yaml
 export function validateEdition(raw: RawEdition, report: Report): ValidEdition | undefined {
   const lookups = readCodeLists(raw, report);
   const descriptor = checkTree(descriptorSchema, raw.descriptor, report);
-  const edition = readEdition(raw, lookups, report);
   const book = checkTree(bookSchema, raw.book, report);
   const theme = checkTree(themeSchema, raw.theme, report);
   const facts = readFacts(raw.facts, lookups, report);
@@ -107,7 +111,8 @@ export function validateEdition(raw: RawEdition, report: Report): ValidEdition |
   const sourceTables = checkTree(sourceTablesSchema, raw.sourceTables, report) ?? {};
   const tables = readSpecs(tableSchema, raw.tables, report);
   const charts = readCharts(raw, report);
-  const known = { table: new Set(raw.tables.keys()), figure: new Set(raw.charts.keys()), columns: columnKeys(tables) };
+  const known = { table: new Set(raw.tables.keys()), figure: new Set(raw.charts.keys()), specs: tables };
+  const edition = readEdition(raw, lookups, known, report);
   const arrangement =
     book && raw.book && edition
       ? arrange({ spec: book, tree: raw.book }, raw.arrangements, edition, known, raw.unreadable, report)

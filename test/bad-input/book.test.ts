@@ -16,7 +16,7 @@ describe('the book and the specifications of tables and charts', () => {
       book,
       [
         '        template: by-registrant',
-        `        template: by-registrant\n        sections:\n          - ${caret}{ key: x, title: { zh: x, en: x } }`,
+        `        template: by-registrant\n        sections:\n          - { key: ${caret}x, title: { zh: x, en: x } }`,
       ],
       'The section “x” lies deeper than the levels of the book. → The levels are: section, item. Add one to levels, or move the section up.',
     ],

@@ -122,6 +122,31 @@ describe('what does not fit', () => {
     const line = tidy.slice(0, tidy.indexOf(from)).split('\n').length;
     expect(told(from, to)).toEqual([{ name, file, line }]);
   });
+  it('is a section that the book nests in another one that is named', () => {
+    const twice = tidy
+      .replace('{ key: flows }', '{ key: north-south }')
+      .replace('sections: [] , template: north-south', '');
+    const names = problems(changes(twice)).map(({ name }) => name);
+    expect(names).toContain('book.key-twice');
+  });
+  it('is a table that the source cannot have lost, and what it cannot have notes about', () => {
+    const lines = 'lost: [amount]\nnotes: { figures: { volumes: { zh: x, en: x } } }\n';
+    expect(problems(changes(tidy, lines)).filter(({ file }) => file === edition)).toEqual([
+      { name: 'reference.unknown', file: edition, line: 4 },
+      { name: 'reference.unknown', file: edition, line: 5 },
+    ]);
+  });
+  it('is a question about a table that is not there', () => {
+    const asked = { ...changes(tidy), 'templates/xpcc/en/volume.hbs': '<p>{{#if (shows table="amount")}}A{{/if}}</p>' };
+    expect(problems(asked)).toEqual([{ name: 'reference.unknown', file: 'templates/xpcc/en/volume.hbs', line: 1 }]);
+  });
+  it('are rows of a table that takes them from elsewhere', () => {
+    const blocks = 'title: { zh: x, en: x }\nblocks: [{ cube: contract-sizes, dimension: band }]\n';
+    const sizes = (text: string) => blocks + text.slice(text.indexOf('stub:'));
+    expect(problems({ ...changes(tidy), 'templates/xpcc/tables/sizes.yaml': sizes })).toEqual([
+      { name: 'book.no-rows', file: 'templates/xpcc/arrangements/tidy.yaml', line: 21 },
+    ]);
+  });
   it('is an arrangement that is not there, told in the edition', () => {
     expect(problems(changes(tidy, 'arrangement: tidier\n'))).toEqual([
       { name: 'book.arrangement-unknown', file: edition, line: 4 },

@@ -24,7 +24,17 @@ export function composing(tiny: Tiny) {
     const format = createFormatter(words[lang], 'half-up');
     const session = createSession(format);
     const render = createEngine(
-      createHelpers({ lookup, session, format, words: words[lang], without: new Set(['figure-left-out']) }),
+      createHelpers({
+        lookup,
+        session,
+        format,
+        words: words[lang],
+        inserts: new Map([
+          ['figure-left-out', false],
+          ['figure-kept', true],
+          ['table-left-out', true],
+        ]),
+      }),
       namedArguments,
     );
     const context = createContext(lookup, session, lang, words[lang].say('book:total'));

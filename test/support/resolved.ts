@@ -47,7 +47,7 @@ const specs: BookSpecs = {
     labels: 'continuous',
     preface: undefined,
     sections: [],
-    without: new Set(),
+    inserts: new Map(),
     captions: new Map(),
     columns: new Map(),
     rows: new Map(),

@@ -12,8 +12,8 @@ export interface Tools {
   readonly session: Session;
   readonly format: Formatter;
   readonly words: Words;
-  /** Tables and figures that the edition's arrangement leaves out, by id. */
-  readonly without: ReadonlySet<string>;
+  /** All tables and figures by id, and whether the edition's arrangement shows them. */
+  readonly inserts: ReadonlyMap<string, boolean>;
 }
 
 /** Named arguments of a helper. */

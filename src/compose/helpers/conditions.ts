@@ -1,10 +1,11 @@
 import * as derive from '../../derive/index.ts';
 import { idOf } from '../../model/document.ts';
-import type { Helper } from '../engine.ts';
+import { suggest } from '../../model/nearest.ts';
+import { type Helper, HelperProblem } from '../engine.ts';
 import { isTruthy, limitIn, membersOf, quantityOf, type Tools } from './arguments.ts';
 
 /** Helpers that answer yes or no. */
-export function conditionHelpers({ lookup, without }: Tools): Record<string, Helper> {
+export function conditionHelpers({ lookup, inserts }: Tools): Record<string, Helper> {
   const { cubes, facts } = lookup.dataset;
   return {
     rises: ([value]) => derive.direction(lookup, quantityOf(value)) === 1,
@@ -27,8 +28,16 @@ export function conditionHelpers({ lookup, without }: Tools): Record<string, Hel
       return facts.has(String(name)) || cubes.has(String(name)) || cubes.get(cube)?.measures.has(measure) === true;
     },
     /** Whether the edition's arrangement has the table or figure of that key. */
-    shows: (_, { table, figure }) =>
-      !without.has(table === undefined ? idOf('figure', String(figure)) : idOf('table', String(table))),
+    shows: (_, { table, figure }) => {
+      const [kind, name] = table === undefined ? (['figure', figure] as const) : (['table', table] as const);
+      const key = String(name);
+      const shown = inserts.get(idOf(kind, key));
+      if (shown !== undefined) return shown;
+      const known = [...inserts.keys()]
+        .filter((id) => id.startsWith(idOf(kind, '')))
+        .map((id) => id.slice(kind.length + 1));
+      throw new HelperProblem('reference.unknown', { kind, context: kind, key, suggestion: suggest(key, known) });
+    },
     not: ([value]) => !isTruthy(value),
     and: (values) => values.every(isTruthy),
     or: (values) => values.some(isTruthy),
