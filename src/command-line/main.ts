@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { buildEdition, composeEdition, type World } from '../build.ts';
+import { checkEditions, isClean } from '../check.ts';
 import { type EditionYear, listEditions } from '../load/index.ts';
 import type { Lang } from '../model/document.ts';
 import { suggest } from '../model/nearest.ts';
@@ -8,6 +9,7 @@ import type { ProjectFiles } from '../model/project-files.ts';
 import type { Browser } from '../render/index.ts';
 import { loadWords, type Words } from '../words/index.ts';
 import { agrees, cellCounts, cellCountText } from './cell-counts.ts';
+import { findingsJson, findingsText } from './findings.ts';
 import { placeText, problemList } from './messages.ts';
 import { type BuildOptions, parseBuildOptions } from './options.ts';
 import { createProgress } from './progress.ts';
@@ -141,6 +143,16 @@ function countCells(options: BuildOptions, words: Words, { files, out }: Setting
   return wrong.length === 0 ? 0 : exitCodes.input;
 }
 
+/** Audits the data of the editions and prints what was found. */
+function checkData(options: BuildOptions, words: Words, lang: Lang, { files, out }: Setting): number {
+  const editions = checkEditions(files, editionsFor(options, files));
+  const text = options.json
+    ? findingsJson(editions)
+    : editions.map((edition) => findingsText(edition, words, lang)).join('\n\n');
+  out(`${text}\n`);
+  return editions.every(isClean) ? 0 : exitCodes.input;
+}
+
 /** Tells a failure and answers with its exit code; anything else is a fault of the program and is thrown on. */
 function fail(cause: unknown, words: Words, { err }: Setting): number {
   if (!(cause instanceof Failure)) throw cause;
@@ -150,14 +162,15 @@ function fail(cause: unknown, words: Words, { err }: Setting): number {
 }
 
 /**
- * Runs `build:report`.
+ * Runs `build:report`, and with `--check` the command `check`.
  * @returns its exit code: 0 done, 1 the input is at fault, 2 the command line is, 3 the machine is
  */
 export async function main(args: readonly string[], setting: Setting): Promise<number> {
   const problems: string[] = [];
+  const lang = userLanguage(args, setting.environment, setting.locale);
   const words = loadWords(setting.files, (problem) =>
     problems.push(`${placeText(problem)}  ${problem.name} ${JSON.stringify(problem.values)}`),
-  )[userLanguage(args, setting.environment, setting.locale)];
+  )[lang];
   if (problems.length > 0) {
     // Without words there is nothing to say it in.
     setting.err(`${problems.join('\n')}\n`);
@@ -166,9 +179,10 @@ export async function main(args: readonly string[], setting: Setting): Promise<n
   try {
     const options = parseBuildOptions(args);
     if (options.help) {
-      setting.out(words.say('cli:help'));
+      setting.out(words.say(options.check ? 'cli:check.help' : 'cli:help'));
       return 0;
     }
+    if (options.check) return checkData(options, words, lang, setting);
     return options.count ? countCells(options, words, setting) : await buildReport(options, words, setting);
   } catch (cause) {
     return fail(cause, words, setting);

@@ -8,6 +8,10 @@ export interface BuildOptions {
   readonly help: boolean;
   /** Count the cells of every table against the source, and build nothing. */
   readonly count: boolean;
+  /** Audit the data, and build nothing. */
+  readonly check: boolean;
+  /** Findings as JSON instead of text. */
+  readonly json: boolean;
   readonly year: number | undefined;
   /** Every year that has data, instead of one. */
   readonly all: boolean;
@@ -33,6 +37,8 @@ const options = {
   all: { type: 'boolean' },
   strict: { type: 'boolean' },
   count: { type: 'boolean' },
+  check: { type: 'boolean' },
+  json: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
 
@@ -113,6 +119,8 @@ export function parseBuildOptions(args: readonly string[]): BuildOptions {
   const result: BuildOptions = {
     help: flags.has('help'),
     count: flags.has('count'),
+    check: flags.has('check'),
+    json: flags.has('json'),
     year: year === undefined ? undefined : Number(year),
     all,
     series: values.series?.split(',').map((name) => name.trim()),

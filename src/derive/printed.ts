@@ -19,6 +19,8 @@ export class Printed {
   constructor({ published, cubes }: Pick<Dataset, 'published' | 'cubes'>) {
     this.cubes = cubes;
     for (const entry of published) {
+      // What is only said to be over or about a number is no figure to print.
+      if (entry.precision !== 'exact') continue;
       const name = this.nameOf(entry.indicator, entry.ref, entry.against);
       this.entries.set(name, [...(this.entries.get(name) ?? []), entry]);
     }

@@ -18,12 +18,13 @@ export interface TemplateSource {
   readonly text: string;
 }
 
-/** Everything that one edition year is made of, as read: nothing checked but that files can be read. */
-export interface RawEdition extends EditionYear {
+/** The data of one edition year, as read: nothing checked but that files can be read. */
+export interface RawData extends EditionYear {
   readonly descriptor: YamlTree | undefined;
   readonly edition: YamlTree | undefined;
   readonly facts: YamlTree | undefined;
   readonly errata: YamlTree | undefined;
+  readonly notes: YamlTree | undefined;
   readonly chronicle: YamlTree | undefined;
   readonly frontMatter: YamlTree | undefined;
   readonly sourceTables: YamlTree | undefined;
@@ -32,6 +33,12 @@ export interface RawEdition extends EditionYear {
   readonly cubes: ReadonlyMap<string, CsvTable>;
   /** By list name. */
   readonly codes: ReadonlyMap<string, CsvTable>;
+  /** Files that are there and could not be read, which has been reported; what names them is not at fault. */
+  readonly unreadable: ReadonlySet<string>;
+}
+
+/** Everything that one edition year is made of: its data, and what makes a book of them. */
+export interface RawEdition extends RawData {
   readonly book: YamlTree | undefined;
   /** Other orders of the book's sections, by name. */
   readonly arrangements: ReadonlyMap<string, YamlTree>;
@@ -40,8 +47,6 @@ export interface RawEdition extends EditionYear {
   readonly charts: ReadonlyMap<string, YamlTree>;
   /** Specifications that charts of all series build on. */
   readonly chartBases: ReadonlyMap<string, YamlTree>;
-  /** Files that are there and could not be read, which has been reported; what names them is not at fault. */
-  readonly unreadable: ReadonlySet<string>;
   /** By language, then by section. */
   readonly templates: Readonly<Record<Lang, ReadonlyMap<string, TemplateSource>>>;
 }
@@ -71,10 +76,8 @@ function readAll<T>(files: ProjectFiles, folder: string, ending: string, read: (
   return found;
 }
 
-/** Reads all that an edition year needs. Unreadable files are reported, and are undefined or absent in the result. */
-export function loadEdition(files: ProjectFiles, { series, year }: EditionYear, report: Report): RawEdition {
-  const data = `data/${series}/${year}`;
-  const templates = `templates/${series}`;
+/** Readers that note the files which could not be read. */
+function notingReaders(files: ProjectFiles, report: Report) {
   const unreadable = new Set<string>();
   const noting =
     <T>(read: (files: ProjectFiles, file: string, report: Report) => T | undefined) =>
@@ -83,14 +86,14 @@ export function loadEdition(files: ProjectFiles, { series, year }: EditionYear, 
       if (content === undefined) unreadable.add(file);
       return content;
     };
-  const csv = noting(readCsv);
-  const yaml = noting(readYaml);
-  const optional = <T>(file: string, read: (file: string) => T) => (files.read(file) ? read(file) : undefined);
-  const sections = (lang: Lang) =>
-    readAll(files, `${templates}/${lang}`, '.hbs', (file) => {
-      const text = noting(readText)(file);
-      return text === undefined ? undefined : { file, text };
-    });
+  return { unreadable, csv: noting(readCsv), yaml: noting(readYaml), text: noting(readText) };
+}
+
+type Readers = ReturnType<typeof notingReaders>;
+
+function readData(files: ProjectFiles, { series, year }: EditionYear, { csv, yaml, unreadable }: Readers): RawData {
+  const data = `data/${series}/${year}`;
+  const optional = (file: string) => (files.read(file) ? yaml(file) : undefined);
   const cubes = readAll(files, data, '.csv', csv);
   const published = cubes.get('published');
   cubes.delete('published');
@@ -99,14 +102,36 @@ export function loadEdition(files: ProjectFiles, { series, year }: EditionYear, 
     year,
     descriptor: yaml(`${data}/datapackage.json`),
     edition: yaml(`${data}/edition.yaml`),
-    facts: optional(`${data}/facts.yaml`, yaml),
-    errata: optional(`${data}/errata.yaml`, yaml),
-    chronicle: optional(`${data}/chronicle.yaml`, yaml),
-    frontMatter: optional(`${data}/front-matter.yaml`, yaml),
-    sourceTables: optional(`${data}/source-tables.yaml`, yaml),
+    facts: optional(`${data}/facts.yaml`),
+    errata: optional(`${data}/errata.yaml`),
+    notes: optional(`${data}/notes.yaml`),
+    chronicle: optional(`${data}/chronicle.yaml`),
+    frontMatter: optional(`${data}/front-matter.yaml`),
+    sourceTables: optional(`${data}/source-tables.yaml`),
     published,
     cubes,
     codes: readAll(files, 'data/codes', '.csv', csv),
+    unreadable,
+  };
+}
+
+/** Reads the data of an edition year without its templates. Unreadable files are reported, and are undefined or absent in the result. */
+export function loadData(files: ProjectFiles, edition: EditionYear, report: Report): RawData {
+  return readData(files, edition, notingReaders(files, report));
+}
+
+/** Reads all that an edition year needs. Unreadable files are reported, and are undefined or absent in the result. */
+export function loadEdition(files: ProjectFiles, edition: EditionYear, report: Report): RawEdition {
+  const readers = notingReaders(files, report);
+  const { yaml, text: read } = readers;
+  const templates = `templates/${edition.series}`;
+  const sections = (lang: Lang) =>
+    readAll(files, `${templates}/${lang}`, '.hbs', (file) => {
+      const text = read(file);
+      return text === undefined ? undefined : { file, text };
+    });
+  return {
+    ...readData(files, edition, readers),
     book: yaml(`${templates}/book.yaml`),
     arrangements: readAll(files, `${templates}/arrangements`, '.yaml', yaml),
     theme: yaml('templates/shared/theme.yaml'),
@@ -114,6 +139,5 @@ export function loadEdition(files: ProjectFiles, { series, year }: EditionYear, 
     charts: readAll(files, `${templates}/charts`, '.vl.json', yaml),
     chartBases: readAll(files, 'templates/shared/charts', '.vl.json', yaml),
     templates: { zh: sections('zh'), en: sections('en') },
-    unreadable,
   };
 }

@@ -1,4 +1,4 @@
-import type { CsvCell, CsvTable, RawEdition, Report } from '../load/index.ts';
+import type { CsvCell, CsvTable, RawData, Report } from '../load/index.ts';
 import type { Code, CodeList, Cube, Unit } from '../model/dataset.ts';
 import { languages } from '../model/document.ts';
 import { suggest } from '../model/nearest.ts';
@@ -175,7 +175,7 @@ function readGroups(
 }
 
 /** All code lists, with the groups that hold in the edition's year, and the units. */
-export function readCodeLists(raw: RawEdition, report: Report): Lookups {
+export function readCodeLists(raw: RawData, report: Report): Lookups {
   const unreadable = new Set(raw.unreadable);
   const codes = new Map<string, Map<string, Code>>();
   for (const [name, table] of raw.codes) {
@@ -193,7 +193,7 @@ export function readCodeLists(raw: RawEdition, report: Report): Lookups {
 }
 
 /** Units of measure, `data/codes/units.csv`; none if it cannot be read. */
-function readUnits(raw: RawEdition, report: Report): Map<string, Unit> {
+function readUnits(raw: RawData, report: Report): Map<string, Unit> {
   const table = raw.codes.get('units');
   const units = new Map<string, Unit>();
   if (table === undefined) {

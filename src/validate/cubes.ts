@@ -1,8 +1,9 @@
 import type { z } from 'zod';
-import type { CsvTable, RawEdition, Report, YamlTree } from '../load/index.ts';
+import type { CsvTable, RawData, Report, YamlTree } from '../load/index.ts';
 import type { Blank, BlankStatus, Cube, Dimension, Measure, Observation } from '../model/dataset.ts';
 import { error, type Place } from '../model/problem.ts';
 import type { Quantity } from '../model/quantity.ts';
+import { readAgreements } from './agreements.ts';
 import { cellOf, checkColumns, checkUnit, codeListOf, codeOf, type Lookups, readYear } from './codes.ts';
 import { decimalsOf, publishedQuantity, readNumber } from './number.ts';
 import type { descriptorSchema } from './schemas/data.ts';
@@ -33,8 +34,27 @@ function readStructure(
     } else if (field.type === 'integer' || field.type === 'number') {
       if (field.unit === undefined) report(error('cube.unit-missing', placeOf(index, 'name'), { measure: field.name }));
       else checkUnit(field.unit, lookups.units, placeOf(index, 'unit'), report);
-      measures.set(field.name, { name: field.name, unit: field.unit ?? '', decimals: field.decimals ?? 0 });
+      const { name, unit = '', decimals = 0, sumOf, partOf, above, jump } = field;
+      measures.set(name, {
+        name,
+        unit,
+        decimals,
+        ...(sumOf && { sumOf }),
+        ...(partOf !== undefined && { partOf }),
+        ...(above && { above }),
+        ...(jump !== undefined && { jump }),
+      });
     }
+  });
+  resource.schema.fields.forEach(({ sumOf = [], partOf, above }, index) => {
+    const check = (measure: string | undefined, key: string) => {
+      if (measure === undefined || measures.has(measure)) return;
+      const values = { measure, cube: resource.name, known: [...measures.keys()].join(', ') };
+      report(error('published.unknown-measure', placeOf(index, key), values));
+    };
+    for (const measure of sumOf) check(measure, 'sumOf');
+    check(partOf, 'partOf');
+    check(above?.count, 'above');
   });
   return complete ? { dimensions, measures } : undefined;
 }
@@ -134,13 +154,14 @@ function readObservations(
 
 /** The cubes of an edition year, each row checked against its descriptor and code lists. */
 export function readCubes(
-  raw: RawEdition,
+  raw: RawData,
   descriptor: z.infer<typeof descriptorSchema>,
   tree: YamlTree,
   lookups: Lookups,
   report: Report,
 ): Map<string, Cube> {
   const cubes = new Map<string, Cube>();
+  const declared = new Set(descriptor.resources.map(({ name }) => name));
   const unused = new Set(raw.cubes.keys());
   descriptor.resources.forEach((resource, index) => {
     const name = resource.path.replace(/\.csv$/, '');
@@ -167,6 +188,7 @@ export function readCubes(
       ...structure,
       breakdown: resource.breakdown,
       total: resource.total,
+      agrees: [],
       observations: readObservations(table, resource, structure.dimensions, raw.year, lookups, report),
       place: { file: table.file },
     });
@@ -176,5 +198,11 @@ export function readCubes(
       error('cube.not-described', { file: `data/${raw.series}/${raw.year}/${name}.csv` }, { descriptor: tree.file }),
     );
   }
+  descriptor.resources.forEach((resource, index) => {
+    const cube = cubes.get(resource.name);
+    const place = (path: readonly PropertyKey[]) => tree.place(['resources', index, 'agrees', ...path]);
+    const agrees = cube && readAgreements(resource.agrees, cube, cubes, declared, place, lookups, report);
+    if (cube && agrees) cubes.set(cube.name, { ...cube, agrees });
+  });
   return cubes;
 }

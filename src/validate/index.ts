@@ -1,5 +1,5 @@
-import type { RawEdition, Report, YamlTree } from '../load/index.ts';
-import type { Dataset, Edition, Erratum } from '../model/dataset.ts';
+import type { RawData, RawEdition, Report, YamlTree } from '../load/index.ts';
+import type { Dataset, Edition, Erratum, Note } from '../model/dataset.ts';
 import { idOf } from '../model/document.ts';
 import { error } from '../model/problem.ts';
 import type { Theme } from '../model/theme.ts';
@@ -13,7 +13,7 @@ import { readFrontMatter } from './front-matter.ts';
 import { checkInsert, insertGroups, type KnownInserts } from './inserts.ts';
 import { readPublished } from './published.ts';
 import { type BookSpec, bookSchema } from './schemas/book.ts';
-import { descriptorSchema, editionSchema, errataSchema, sourceTablesSchema } from './schemas/data.ts';
+import { descriptorSchema, editionSchema, errataSchema, notesSchema, sourceTablesSchema } from './schemas/data.ts';
 import { type TableSpec, tableSchema } from './schemas/table.ts';
 import { themeSchema } from './schemas/theme.ts';
 import { checkTree, type Located, readSpecs } from './tree.ts';
@@ -43,9 +43,9 @@ export interface ValidEdition {
 }
 
 function readEdition(
-  raw: RawEdition,
+  raw: RawData,
   { lists, unreadable }: Lookups,
-  known: KnownInserts,
+  known: KnownInserts | undefined,
   report: Report,
 ): Edition | undefined {
   const spec = checkTree(editionSchema, raw.edition, report);
@@ -58,12 +58,12 @@ function readEdition(
   const place = raw.edition.place([]);
   const { edition: tree } = raw;
   for (const [index, key] of spec.lost.entries()) {
-    checkInsert('table', key, known, tree.place(['lost', index]), report);
+    if (known) checkInsert('table', key, known, tree.place(['lost', index]), report);
   }
   const notes = insertGroups.flatMap(([kind, group]) =>
     Object.entries(spec.notes[group]).map(([key, value]) => {
       const path = ['notes', group, key];
-      checkInsert(kind, key, known, tree.keyPlace(path), report);
+      if (known) checkInsert(kind, key, known, tree.keyPlace(path), report);
       return [idOf(kind, key), locatedNames({ value, tree, path })] as const;
     }),
   );
@@ -78,6 +78,12 @@ function readEdition(
     notes: new Map(notes),
     place,
   };
+}
+
+function readNotes(tree: YamlTree | undefined, report: Report): Note[] {
+  const spec = checkTree(notesSchema, tree, report);
+  if (spec === undefined || tree === undefined) return [];
+  return spec.map((note, index) => ({ ...note, place: tree.place([index, 'about']) }));
 }
 
 function readErrata(tree: YamlTree | undefined, report: Report): Erratum[] {
@@ -97,32 +103,29 @@ function checkTotals(dataset: Dataset, declared: ReadonlySet<string>, tree: Yaml
 }
 
 /**
- * Checks all raw records of an edition year and gives them types. Every problem found is reported.
- * Undefined if a file without which the rest cannot be checked is missing or malformed.
+ * The data of an edition year. What of them is undefined lacks a file without which it cannot be checked.
+ * @param known tables and figures that the edition may name; undefined where templates are not read
  */
-export function validateEdition(raw: RawEdition, report: Report): ValidEdition | undefined {
+function readData(
+  raw: RawData,
+  known: KnownInserts | undefined,
+  report: Report,
+): { readonly edition: Edition | undefined; readonly dataset: Dataset | undefined } {
   const lookups = readCodeLists(raw, report);
   const descriptor = checkTree(descriptorSchema, raw.descriptor, report);
-  const book = checkTree(bookSchema, raw.book, report);
-  const theme = checkTree(themeSchema, raw.theme, report);
-  const facts = readFacts(raw.facts, lookups, report);
+  const edition = readEdition(raw, lookups, known, report);
   const sourceBook = readFrontMatter(raw.frontMatter, lookups, report);
   const errata = readErrata(raw.errata, report);
+  const notes = readNotes(raw.notes, report);
   const sourceTables = checkTree(sourceTablesSchema, raw.sourceTables, report) ?? {};
-  const tables = readSpecs(tableSchema, raw.tables, report);
-  const charts = readCharts(raw, report);
-  const known = { table: new Set(raw.tables.keys()), figure: new Set(raw.charts.keys()), specs: tables };
-  const edition = readEdition(raw, lookups, known, report);
-  const arrangement =
-    book && raw.book && edition
-      ? arrange({ spec: book, tree: raw.book }, raw.arrangements, edition, known, raw.unreadable, report)
-      : undefined;
-  if (!descriptor || !raw.descriptor) return undefined;
+  if (!descriptor || !raw.descriptor) return { edition, dataset: undefined };
   const declared = new Set(descriptor.resources.map(({ name }) => name));
   const cubes = readCubes(raw, descriptor, raw.descriptor, lookups, report);
+  const names = { cubes, declared, year: raw.year, lookups };
+  const facts = readFacts(raw.facts, names, report);
   const published = readPublished(raw.published, cubes, declared, lookups, report);
-  const chronicle = readChronicle(raw.chronicle, raw.year, cubes, declared, lookups, report);
-  if (!edition || !book || !raw.book || !arrangement || !theme) return undefined;
+  const chronicle = readChronicle(raw.chronicle, names, report);
+  if (!edition) return { edition, dataset: undefined };
   const { units, lists } = lookups;
   const totals = new Map(Object.entries(descriptor.totals));
   const dataset: Dataset = {
@@ -136,8 +139,36 @@ export function validateEdition(raw: RawEdition, report: Report): ValidEdition |
     chronicle,
     sourceBook,
     errata,
+    notes,
     sourceTables: new Map(Object.entries(sourceTables).map(([table, { cells }]) => [table, cells])),
   };
   checkTotals(dataset, declared, raw.descriptor, report);
+  return { edition, dataset };
+}
+
+/**
+ * Checks the data of an edition year without its templates and gives them types. Every problem found is reported.
+ * Undefined if a file without which the rest cannot be checked is missing or malformed.
+ */
+export function validateData(raw: RawData, report: Report): Dataset | undefined {
+  return readData(raw, undefined, report).dataset;
+}
+
+/**
+ * Checks all raw records of an edition year, data and specifications of the book, and gives them types.
+ * Undefined if a file without which the rest cannot be checked is missing or malformed.
+ */
+export function validateEdition(raw: RawEdition, report: Report): ValidEdition | undefined {
+  const book = checkTree(bookSchema, raw.book, report);
+  const theme = checkTree(themeSchema, raw.theme, report);
+  const tables = readSpecs(tableSchema, raw.tables, report);
+  const charts = readCharts(raw, report);
+  const known = { table: new Set(raw.tables.keys()), figure: new Set(raw.charts.keys()), specs: tables };
+  const { edition, dataset } = readData(raw, known, report);
+  const arrangement =
+    book && raw.book && edition
+      ? arrange({ spec: book, tree: raw.book }, raw.arrangements, edition, known, raw.unreadable, report)
+      : undefined;
+  if (!dataset || !book || !raw.book || !arrangement || !theme) return undefined;
   return { dataset, specs: { book: { spec: book, tree: raw.book }, arrangement, theme, tables, charts } };
 }

@@ -222,7 +222,7 @@ describe('what the source prints (published.csv)', () => {
       'with an unknown word',
       published,
       `${head}direction,registrations,,,amount,2024,${caret}upwards,,x\n`,
-      '“upwards” is not allowed here. → Allowed: up, down.',
+      '“upwards” is not allowed here. → Allowed: up, down, flat.',
     ],
   ])('%s', check('en'));
 });
