@@ -3,7 +3,7 @@ import { type Lookup, overlap, refText } from '../derive/index.ts';
 import type { Agreement, Cube } from '../model/dataset.ts';
 import { warning } from '../model/problem.ts';
 import type { Key, Quantity } from '../model/quantity.ts';
-import { canBe, compare, inUnitOf } from './compare.ts';
+import { compare, inUnitOf } from './compare.ts';
 import { cellOf, type Finding, placeOf } from './finding.ts';
 import { priorOf } from './prior.ts';
 import { addendsOf } from './suspects.ts';
@@ -27,13 +27,10 @@ function sharedKeys(lookup: Lookup, cube: Cube, other: Cube, { by, where }: Agre
 
 const years = (cube: Cube) => [...new Set(cube.observations.map((observation) => observation.year))];
 
-/** Whether a quantity that is added up lies in one that is given; a part must only not exceed it. */
-function contradicts(lookup: Lookup, own: Quantity, theirs: Quantity, relation: Agreement['relation']): boolean {
+/** A part must only not exceed what it is part of. */
+function exceeds(lookup: Lookup, own: Quantity, theirs: Quantity): boolean {
   const converted = inUnitOf(lookup, theirs, own);
-  if (converted === undefined) return true;
-  if (relation === 'part') return own.interval.low.gt(converted.interval.high);
-  const areBothPrinted = own.origin.kind !== 'derived' && theirs.origin.kind !== 'derived' && converted === theirs;
-  return !canBe(own, converted, 'exact', areBothPrinted);
+  return converted === undefined || own.interval.low.gt(converted.interval.high);
 }
 
 /** An average must lie among those of what it is the average of. */
@@ -77,7 +74,8 @@ function auditAgreement(lookup: Lookup, cube: Cube, agreement: Agreement): Findi
         const whole = () => lookup.ownSum(ref) ?? (relation === 'part' ? lookup.knownSum(ref) : undefined);
         const own = Object.keys(key).length === 0 ? whole() : lookup.at(ref);
         const theirs = priorOf(lookup, { cube: other.name, key: { ...theirKey, ...at }, measure: theirMeasure, year });
-        if (own === undefined || theirs === undefined || !contradicts(lookup, own, theirs, relation)) return [];
+        if (own === undefined || theirs === undefined) return [];
+        if (relation === 'part' && !exceeds(lookup, own, theirs)) return [];
         const name = `across ${refText(ref)} ${other.name}`;
         const suspects = () => (theirs.unit === own.unit ? addendsOf(theirs, own.interval) : []);
         const place = placeOf(own);

@@ -60,10 +60,20 @@ function fits(
  * Whether what is printed can be what follows: some unrounded values give both. A quantity that stands in two places with
  * the same decimals was rounded once, and must be the same in both.
  */
-export function canBe(printed: Quantity, follows: Quantity, precision: Precision, isSame: boolean): boolean {
+function canBe(printed: Quantity, follows: Quantity, precision: Precision, isSame: boolean): boolean {
   if (precision !== 'exact') return fits(printed, follows.interval, precision);
   if (isSame && printed.decimals === follows.decimals) return printed.value.eq(follows.value);
   return overlap(printed.interval, follows.interval);
+}
+
+/** Whether two figures are one quantity in two places: printed in both, and not only in another unit. */
+const areSame = (follows: Quantity, converted: Quantity) => follows.origin.kind !== 'derived' && converted === follows;
+
+/** Whether what is printed exactly cannot be what follows; so it is if the two count different things. */
+export function contradicts(lookup: Lookup, printed: Quantity, follows: Quantity): boolean {
+  const converted = inUnitOf(lookup, follows, printed);
+  const isSame = printed.origin.kind !== 'derived' && converted !== undefined && areSame(follows, converted);
+  return converted === undefined || !canBe(printed, converted, 'exact', isSame);
 }
 
 const signs: Readonly<Record<Precision, string>> = { exact: '', above: '> ', below: '< ', nearly: '≲ ', about: '≈ ' };
@@ -93,7 +103,7 @@ export function compare(lookup: Lookup, comparison: Comparison): Finding[] {
     const values = { finding: name, printed: printed.unit, follows: comparison.follows.unit };
     return [{ ...common, problem: warning('audit.unit', place, values) }];
   }
-  const isSame = follows.origin.kind !== 'derived' && follows === comparison.follows;
+  const isSame = printed.origin.kind !== 'derived' && areSame(comparison.follows, follows);
   if (canBe(printed, follows, precision, isSame)) return [];
   const own: readonly Suspect[] =
     printed.origin.kind === 'derived'

@@ -33,6 +33,11 @@ export interface Finding {
   readonly erratum?: Erratum;
 }
 
+/** What a finding shows, for an erratum to name: `49.30 ≠ 49.32`. */
+export function contradictionText({ printed = '', follows = '' }: Finding): string {
+  return `${printed} ≠ ${follows}`;
+}
+
 const cellAt = ({ cube, key, measure, year }: ObservationRef, table: string): Cell => ({
   table,
   cube,

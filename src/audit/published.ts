@@ -16,8 +16,8 @@ import {
 } from '../derive/index.ts';
 import type { PublishedIndicator } from '../model/dataset.ts';
 import type { Quantity } from '../model/quantity.ts';
-import { compare } from './compare.ts';
-import type { Finding } from './finding.ts';
+import { compare, contradicts } from './compare.ts';
+import { contradictionText, type Finding } from './finding.ts';
 import { priorOf, priorWithoutOwnGrowth } from './prior.ts';
 import { auditWord } from './statements.ts';
 import { suspectsOf } from './suspects.ts';
@@ -128,17 +128,22 @@ function auditNumber(lookup: Lookup, entry: PublishedIndicator, printed: Quantit
   if (precision !== 'exact') return [];
   const other = lookup.publishedIndicator(entry.indicator, entry.ref, entry.against)?.printed;
   if (other === undefined || other === printed) return [];
+  // The other one is wrong itself, and told where it stands.
+  if (follows && contradicts(lookup, other, follows)) return [];
   return compare(lookup, { rule: 'across', name: name(), printed, follows: other, place });
 }
 
-/** Everything that the source prints beside its tables, compared with what follows from them. One finding a name. */
+/** Everything that the source prints beside its tables, compared with what follows from them. A figure printed wrongly twice is told once. */
 export function auditPublished(lookup: Lookup): Finding[] {
   const findings = new Map<string, Finding>();
   for (const entry of lookup.dataset.published) {
     const found = entry.printed
       ? auditNumber(lookup, entry, entry.printed)
       : auditWord(lookup, entry, () => findingName(entry), secondOperand);
-    for (const finding of found) if (!findings.has(finding.name)) findings.set(finding.name, finding);
+    for (const finding of found) {
+      const told = `${finding.name} ${contradictionText(finding)}`;
+      if (!findings.has(told)) findings.set(told, finding);
+    }
   }
   return [...findings.values()];
 }

@@ -269,6 +269,8 @@ export interface Amount {
 export interface Erratum {
   /** Name of the finding it explains. */
   readonly finding: string;
+  /** What the finding shows, as `contradictionText` writes it; the same place may print several wrong figures. */
+  readonly shows?: readonly string[];
   readonly reason: Names;
   readonly place: Place;
 }

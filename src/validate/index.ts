@@ -89,7 +89,11 @@ function readNotes(tree: YamlTree | undefined, report: Report): Note[] {
 function readErrata(tree: YamlTree | undefined, report: Report): Erratum[] {
   const spec = checkTree(errataSchema, tree, report);
   if (spec === undefined || tree === undefined) return [];
-  return spec.map((erratum, index) => ({ ...erratum, place: tree.place([index, 'finding']) }));
+  return spec.map(({ shows, ...erratum }, index) => ({
+    ...erratum,
+    ...(shows && { shows }),
+    place: tree.place([index, 'finding']),
+  }));
 }
 
 /** Totals must name a cube that has the measure. */

@@ -86,7 +86,14 @@ export const sourceTablesSchema = z.record(
   z.strictObject({ cells: z.int().min(1), counted: z.string().min(1) }),
 );
 
-export const errataSchema = z.array(z.strictObject({ finding: z.string().min(1), reason: names }));
+export const errataSchema = z.array(
+  z.strictObject({
+    finding: z.string().min(1),
+    /** What is printed and what follows, such as `49.30 ≠ 49.32`: it explains these figures and no others. */
+    shows: z.array(z.string().min(1)).min(1).optional(),
+    reason: names,
+  }),
+);
 
 /** `notes.yaml`: faults of the source that no calculation can find. */
 export const notesSchema = z.array(z.strictObject({ about: z.string().min(1), reason: names }));
