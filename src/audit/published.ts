@@ -17,7 +17,7 @@ import {
 import type { PublishedIndicator } from '../model/dataset.ts';
 import type { Quantity } from '../model/quantity.ts';
 import { compare, contradicts } from './compare.ts';
-import { contradictionText, type Finding } from './finding.ts';
+import type { Finding } from './finding.ts';
 import { priorOf, priorWithoutOwnGrowth } from './prior.ts';
 import { auditWord } from './statements.ts';
 import { suspectsOf } from './suspects.ts';
@@ -141,7 +141,7 @@ export function auditPublished(lookup: Lookup): Finding[] {
       ? auditNumber(lookup, entry, entry.printed)
       : auditWord(lookup, entry, () => findingName(entry), secondOperand);
     for (const finding of found) {
-      const told = `${finding.name} ${contradictionText(finding)}`;
+      const told = `${finding.name} ${entry.printed?.value ?? entry.word}`;
       if (!findings.has(told)) findings.set(told, finding);
     }
   }
