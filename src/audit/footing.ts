@@ -1,3 +1,4 @@
+import { Exact } from '../derive/exact.ts';
 import { type Lookup, overlap, refText } from '../derive/index.ts';
 import type { Cube, Observation } from '../model/dataset.ts';
 import { warning } from '../model/problem.ts';
@@ -119,6 +120,27 @@ function againstBounds(lookup: Lookup, cube: Cube, { values }: Observation): Fin
   });
 }
 
+/** A measure that numbers the rows of a year has every number once. */
+function againstNumbers(lookup: Lookup, cube: Cube, measure: string): Finding[] {
+  return years(cube).flatMap((year) => {
+    const cells = cube.observations.flatMap(({ values, year: of }) => (of === year ? [values[measure]] : []));
+    const figures = cells.filter(isQuantity);
+    const due = new Set(figures.map((_, index) => index + 1));
+    const wrong = figures.filter(({ value }) => !due.delete(value.toNumber()));
+    return wrong.flatMap((figure): Finding[] => {
+      // The number that is missing in its place; of several, the next.
+      const [missing] = due;
+      if (missing === undefined || figure.ref === undefined) return [];
+      due.delete(missing);
+      const value = new Exact(missing);
+      const origin = { kind: 'derived', indicator: 'count', inputs: figures } as const;
+      const follows = { ...figure, value, interval: { low: value, high: value }, origin };
+      const name = `numbers ${refText(figure.ref)}`;
+      return compare(lookup, { rule: 'footing', name, printed: figure, follows, place: placeOf(figure) });
+    });
+  });
+}
+
 /** Parts against wholes within each cube, down its columns and along its rows, and each cube's sum against the book's total. */
 export function auditFooting(lookup: Lookup): Finding[] {
   return [...lookup.dataset.cubes.values()].flatMap((cube) => {
@@ -127,6 +149,9 @@ export function auditFooting(lookup: Lookup): Finding[] {
     return [
       ...againstTotals(lookup, cube),
       ...againstParents(lookup, cube),
+      ...[...cube.measures.values()].flatMap(({ name, numbers }) =>
+        numbers ? againstNumbers(lookup, cube, name) : [],
+      ),
       ...rows.flatMap((row) => [...againstColumns(lookup, cube, row), ...againstBounds(lookup, cube, row)]),
     ];
   });

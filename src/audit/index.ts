@@ -7,6 +7,7 @@ import { auditEditions } from './editions.ts';
 import { auditFacts } from './facts.ts';
 import { contradictionText, type Finding } from './finding.ts';
 import { auditFooting } from './footing.ts';
+import { auditGrowths } from './growths.ts';
 import { auditPublished } from './published.ts';
 
 export { type Cell, contradictionText, type Finding, type Rule, rules } from './finding.ts';
@@ -55,6 +56,7 @@ export function audit(lookup: Lookup, editions: readonly Dataset[] = []): readon
     ...auditFooting(lookup),
     ...auditAgreements(lookup),
     ...auditPublished(lookup),
+    ...auditGrowths(lookup),
     ...auditFacts(lookup),
     ...auditContinuity(lookup),
     ...auditEditions(lookup, editions),

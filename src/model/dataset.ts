@@ -46,6 +46,8 @@ export interface Measure {
   readonly partOf?: string;
   /** It holds those of the row's `count` things that are worth `each` or more; what else there is of `partOf` are smaller ones. */
   readonly above?: { readonly each: string; readonly count: string };
+  /** It numbers the rows of a year: 1, 2, 3 …, each once. */
+  readonly numbers?: true;
   /** Factor by which it changes from one year to the next at most, unless the source prints the growth. */
   readonly jump?: number;
 }

@@ -34,7 +34,7 @@ function readStructure(
     } else if (field.type === 'integer' || field.type === 'number') {
       if (field.unit === undefined) report(error('cube.unit-missing', placeOf(index, 'name'), { measure: field.name }));
       else checkUnit(field.unit, lookups.units, placeOf(index, 'unit'), report);
-      const { name, unit = '', decimals = 0, sumOf, partOf, above, jump } = field;
+      const { name, unit = '', decimals = 0, sumOf, partOf, above, numbers, jump } = field;
       measures.set(name, {
         name,
         unit,
@@ -42,6 +42,7 @@ function readStructure(
         ...(sumOf && { sumOf }),
         ...(partOf !== undefined && { partOf }),
         ...(above && { above }),
+        ...(numbers && { numbers }),
         ...(jump !== undefined && { jump }),
       });
     }

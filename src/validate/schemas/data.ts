@@ -47,6 +47,8 @@ export const descriptorSchema = z.strictObject({
             partOf: code.optional(),
             /** It holds those of the `count` things of `partOf` that are worth `each` or more. */
             above: z.strictObject({ each: decimal, count: code }).optional(),
+            /** It numbers the rows of a year from 1. */
+            numbers: z.literal(true).optional(),
             /** Largest factor from a year to the next that needs no growth printed by the source. */
             jump: z.number().gt(1).optional(),
             constraints: z
