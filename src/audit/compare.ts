@@ -108,7 +108,13 @@ export function compare(lookup: Lookup, comparison: Comparison): Finding[] {
   const own: readonly Suspect[] =
     printed.origin.kind === 'derived'
       ? addendsOf(printed, follows.interval)
-      : [{ quantity: printed, needed: follows.interval, where: 'printed' }];
+      : [
+          {
+            quantity: printed,
+            needed: follows.interval,
+            where: printed.origin.kind === 'observation' ? 'data' : 'printed',
+          },
+        ];
   const slip = precision === 'exact' ? likelySlip(lookup, [...own, ...(comparison.suspects?.() ?? [])]) : undefined;
   const decimals = decimalsOf(printed, follows);
   const values = {

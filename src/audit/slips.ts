@@ -77,8 +77,7 @@ function slipOfDigits(suspect: Suspect): Slip | undefined {
     const cut = end.toDecimalPlaces(quantity.decimals, Exact.ROUND_DOWN);
     return cut.eq(quantity.value) && end.minus(quantity.value).abs().lt(one);
   };
-  if (where === 'printed' && quantity.origin.kind !== 'observation' && (isCut(low) || isCut(high)))
-    return slip('cut-off');
+  if (where === 'printed' && (isCut(low) || isCut(high))) return slip('cut-off');
   if (width.gt(off)) return undefined;
   // A factor or a sign says nothing of what may be next to nothing.
   const isSharp = width.lte(range.low.plus(range.high).abs().div(10));
@@ -125,17 +124,25 @@ function slipOfPlace(lookup: Lookup, { quantity }: Suspect): Slip | undefined {
   return others.some(([, other]) => isPrinted(other)) ? { kind: 'column', printed } : undefined;
 }
 
-/** The slip that explains a contradiction best; undefined if none does, or several figures could equally have slipped. */
+/**
+ * The slip that explains a contradiction best; undefined if none does, or several figures of the data could equally have
+ * slipped. What is printed beside the tables is doubted before the tables.
+ */
 export function likelySlip(lookup: Lookup, suspects: readonly Suspect[]): Slip | undefined {
-  const found = suspects.flatMap((suspect): Slip[] => {
+  const found = suspects.flatMap((suspect) => {
     const slip = slipOfPlace(lookup, suspect) ?? slipOfDigits(suspect);
     const { origin } = suspect.quantity;
     const place = origin.kind === 'derived' ? undefined : origin.place;
-    return slip ? [{ ...slip, ...(place && { place }) }] : [];
+    return slip ? [{ slip, place, where: suspect.where }] : [];
   });
   for (const kind of slipKinds) {
-    const [first, ...others] = found.filter((slip) => slip.kind === kind);
-    if (first) return others.length === 0 ? first : undefined;
+    const ofKind = found.filter(({ slip }) => slip.kind === kind);
+    const [first, ...others] = [...ofKind.filter(({ where }) => where === 'printed'), ...ofKind];
+    if (first === undefined) continue;
+    const isOne = first.where === 'printed' || others.length === 0;
+    if (isOne) return { ...first.slip, ...(first.place && { place: first.place }) };
+    // Of two rows with one value, either may have that of the other.
+    return others.every(({ slip }) => slip.printed === first.slip.printed) ? first.slip : undefined;
   }
   return undefined;
 }
