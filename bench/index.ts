@@ -38,6 +38,9 @@ const targets: Readonly<
   national: { pdfRatio: 2, allRatio: 4 },
 };
 
+/** Seconds for the audit of every edition. */
+const checkSeconds = 2;
+
 /** Seconds of each stage of a build of all four files in this process, with a browser that is open already. */
 async function stageTimes(series: string, year: number) {
   const { browser } = await openBrowser({ environment: process.env });
@@ -78,6 +81,7 @@ async function bench(series: string, year: number): Promise<readonly Measure[]> 
     const floor = await repeat(() => floorOf(chinese, theme));
     const pdf = await repeat(async () => (await cli(['--lang', 'zh', '--format', 'pdf'])).seconds);
     const all = await repeat(async () => (await cli([])).seconds);
+    const check = await repeat(async () => (await coldRun('src/cli.ts', ['--check', '--all'], false)).seconds);
     const { peakMegabytes } = await cli([], true);
     const target = targets[series] ?? {};
     return [
@@ -92,6 +96,7 @@ async function bench(series: string, year: number): Promise<readonly Measure[]> 
       { work: 'Chinese PDF, cold process to file', value: pdf / floor, unit: '× floor', target: target.pdfRatio },
       { work: 'all four files, cold', value: all, unit: 's', target: target.allSeconds },
       { work: 'all four files, cold', value: all / floor, unit: '× floor', target: target.allRatio },
+      { work: 'check --all, cold', value: check, unit: 's', target: checkSeconds },
       ...(peakMegabytes === undefined
         ? []
         : [{ work: 'peak memory of the process tree', value: peakMegabytes, unit: 'MB', target: 1200 }]),

@@ -6,7 +6,7 @@ import { projectWith } from '../support/project.ts';
 import { seeded } from '../support/tiny.ts';
 
 /** `npm run mutate` makes 500. */
-const number = 100;
+const number = 80;
 const patience = 300_000;
 
 describe('figures changed at random in every edition', () => {
