@@ -46,7 +46,7 @@ export function checkEditions(files: ProjectFiles, wanted: readonly EditionYear[
     const dataset = datasetOf(edition);
     if (isProblems(dataset)) return { ...edition, dataset: undefined, findings: [], problems: dataset };
     const earlier = all.filter(({ series, year }) => series === edition.series && year < edition.year);
-    const others = earlier.map(datasetOf).filter((other) => !isProblems(other)) as Dataset[];
+    const others = earlier.map(datasetOf).filter((other): other is Dataset => !isProblems(other));
     return { ...edition, dataset, findings: audit(new Lookup(dataset), others), problems: [] };
   });
 }

@@ -7,6 +7,7 @@ import { compare, inUnitOf } from './compare.ts';
 import { cellOf, type Finding, placeOf } from './finding.ts';
 import { priorOf } from './prior.ts';
 import { addendsOf } from './suspects.ts';
+import { yearsOf } from './years.ts';
 
 /** Keys of a cube's own places that stand in the other cube too: every combination of codes that both of them have. */
 function sharedKeys(lookup: Lookup, cube: Cube, other: Cube, { by, where }: Agreement, year: number): Key[] {
@@ -24,8 +25,6 @@ function sharedKeys(lookup: Lookup, cube: Cube, other: Cube, { by, where }: Agre
     [where],
   );
 }
-
-const years = (cube: Cube) => [...new Set(cube.observations.map((observation) => observation.year))];
 
 /** A part must only not exceed what it is part of. */
 function exceeds(lookup: Lookup, own: Quantity, theirs: Quantity): boolean {
@@ -65,7 +64,7 @@ function auditAgreement(lookup: Lookup, cube: Cube, agreement: Agreement): Findi
   const other = lookup.dataset.cubes.get(agreement.cube);
   if (other === undefined) return [];
   const { relation, by, at } = agreement;
-  return years(cube).flatMap((year) =>
+  return yearsOf(cube).flatMap((year) =>
     Object.entries(agreement.measures).flatMap(([measure, theirMeasure]) => {
       if (relation === 'mean') return auditMean(lookup, cube, agreement, measure, year);
       return sharedKeys(lookup, cube, other, agreement, year).flatMap((key): Finding[] => {

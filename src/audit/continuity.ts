@@ -4,11 +4,12 @@ import { warning } from '../model/problem.ts';
 import { isQuantity } from '../model/quantity.ts';
 import { cellOf, type Finding, placeOf } from './finding.ts';
 import { likelySlip } from './slips.ts';
+import { yearsOf } from './years.ts';
 
 /** Pairs of a year and the one before it that a cube both has. */
 function pairs(cube: Cube): number[] {
-  const years = new Set(cube.observations.map(({ year }) => year));
-  return [...years].filter((year) => years.has(year - 1)).sort();
+  const years = yearsOf(cube);
+  return years.filter((year) => years.includes(year - 1)).sort();
 }
 
 /**

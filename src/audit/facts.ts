@@ -20,7 +20,7 @@ function figuresOf({ dataset: { facts, chronicle } }: Lookup): Figures {
   return new Map(all.flatMap((fact) => (fact.kind === 'figure' ? [[fact.path, fact.quantity] as const] : [])));
 }
 
-/** A whole without the share or growth that is asked of it, where the data hold its part only in another year. */
+/** The figure at one or several places together, or its share or growth; undefined if one of them is not known. */
 function ofPlace(lookup: Lookup, indicator: 'value' | 'share' | 'growth', refs: readonly ObservationRef[]) {
   const parts = refs.map((ref) => priorOf(lookup, ref));
   const known = parts.filter((part) => part !== undefined);

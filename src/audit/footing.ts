@@ -7,8 +7,7 @@ import { compare } from './compare.ts';
 import { cellOf, type Finding, placeOf } from './finding.ts';
 import { likelySlip } from './slips.ts';
 import { addendsOf, suspectsOfSum } from './suspects.ts';
-
-const years = (cube: Cube) => [...new Set(cube.observations.map((observation) => observation.year))];
+import { yearsOf } from './years.ts';
 
 /** Every cube counts the same contracts: its own sum against the book's total of the measure, which a part must not exceed. */
 function againstTotals(lookup: Lookup, cube: Cube): Finding[] {
@@ -16,7 +15,7 @@ function againstTotals(lookup: Lookup, cube: Cube): Finding[] {
   return [...cube.measures.keys()].flatMap((measure) => {
     const reference = lookup.dataset.totals.get(measure) ?? cube.name;
     if (reference === cube.name) return [];
-    return years(cube).flatMap((year): Finding[] => {
+    return yearsOf(cube).flatMap((year): Finding[] => {
       const ref = { cube: cube.name, key: {}, measure, year };
       const complete = lookup.ownSum(ref);
       const own = complete ?? lookup.knownSum(ref);
@@ -122,7 +121,7 @@ function againstBounds(lookup: Lookup, cube: Cube, { values }: Observation): Fin
 
 /** A measure that numbers the rows of a year has every number once. */
 function againstNumbers(lookup: Lookup, cube: Cube, measure: string): Finding[] {
-  return years(cube).flatMap((year) => {
+  return yearsOf(cube).flatMap((year) => {
     const cells = cube.observations.flatMap(({ values, year: of }) => (of === year ? [values[measure]] : []));
     const figures = cells.filter(isQuantity);
     const due = new Set(figures.map((_, index) => index + 1));

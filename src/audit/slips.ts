@@ -104,7 +104,7 @@ function neighbours(lookup: Lookup, { ref }: Quantity): readonly Observation[] {
     return isQuantity(value) && value.ref === ref;
   });
   if (at < 0) return [];
-  return [rows[at - 1], rows[at + 1]].filter((row) => row !== undefined && row.year === ref?.year) as Observation[];
+  return [rows[at - 1], rows[at + 1]].filter((row) => row !== undefined).filter(({ year }) => year === ref?.year);
 }
 
 /** A figure that stands where another one belongs: that of the year before, of the row above or below, of the next column. */

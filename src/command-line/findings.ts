@@ -7,14 +7,16 @@ import { placeText, problemList, problemText } from './messages.ts';
 import { textTable } from './text-table.ts';
 
 /** Row and column of a finding as a reader of the source would name them: names of the codes, measure, year. */
-function cellText({ name, cell }: Finding, { cubes }: Dataset, lang: Lang): string {
+function cellText({ name, rule, cell }: Finding, { cubes }: Dataset, lang: Lang): string {
   if (cell?.cube === undefined) return name;
   const dimensions = cubes.get(cell.cube)?.dimensions ?? [];
   const codes = Object.entries(cell.key ?? {}).map(
     ([dimension, code]) =>
       dimensions.find((candidate) => candidate.name === dimension)?.list.codes.get(code)?.names[lang] ?? code,
   );
-  return [...codes, cell.measure, cell.year?.toString()].filter((part) => part !== undefined).join(' · ');
+  // A finding's name begins with what is printed there: `growth output region=BJ amount 2021`.
+  const indicator = rule === 'published' ? name.split(' ')[0] : undefined;
+  return [...codes, cell.measure, cell.year?.toString(), indicator].filter((part) => part !== undefined).join(' · ');
 }
 
 /** What probably happened to which figure. */
