@@ -4,10 +4,10 @@ import type { Agreement, Cube } from '../model/dataset.ts';
 import { warning } from '../model/problem.ts';
 import type { Key, Quantity } from '../model/quantity.ts';
 import { compare, inUnitOf } from './compare.ts';
+import { auditedCubes, yearsOf } from './cubes.ts';
 import { cellOf, type Finding, placeOf } from './finding.ts';
 import { priorOf } from './prior.ts';
 import { addendsOf } from './suspects.ts';
-import { yearsOf } from './years.ts';
 
 /** Keys of a cube's own places that stand in the other cube too: every combination of codes that both of them have. */
 function sharedKeys(lookup: Lookup, cube: Cube, other: Cube, { by, where }: Agreement, year: number): Key[] {
@@ -86,7 +86,7 @@ function auditAgreement(lookup: Lookup, cube: Cube, agreement: Agreement): Findi
 
 /** Quantities that a cube's descriptor says to stand in another cube too, or to be part of what stands there. */
 export function auditAgreements(lookup: Lookup): Finding[] {
-  return [...lookup.dataset.cubes.values()].flatMap((cube) =>
+  return auditedCubes(lookup).flatMap((cube) =>
     cube.agrees.flatMap((agreement) => auditAgreement(lookup, cube, agreement)),
   );
 }

@@ -2,9 +2,9 @@ import { keyText, type Lookup, refText } from '../derive/index.ts';
 import type { Cube } from '../model/dataset.ts';
 import { warning } from '../model/problem.ts';
 import { isQuantity } from '../model/quantity.ts';
+import { auditedCubes, yearsOf } from './cubes.ts';
 import { cellOf, type Finding, placeOf } from './finding.ts';
 import { likelySlip } from './slips.ts';
-import { yearsOf } from './years.ts';
 
 /** Pairs of a year and the one before it that a cube both has. */
 function pairs(cube: Cube): number[] {
@@ -76,5 +76,5 @@ function auditRows(cube: Cube): Finding[] {
 
 /** What must not change abruptly from a year to the next: sizes, and which rows there are. */
 export function auditContinuity(lookup: Lookup): Finding[] {
-  return [...lookup.dataset.cubes.values()].flatMap((cube) => [...auditJumps(lookup, cube), ...auditRows(cube)]);
+  return auditedCubes(lookup).flatMap((cube) => [...auditJumps(lookup, cube), ...auditRows(cube)]);
 }

@@ -4,10 +4,10 @@ import type { Cube, Observation } from '../model/dataset.ts';
 import { warning } from '../model/problem.ts';
 import { isQuantity, type Quantity } from '../model/quantity.ts';
 import { compare } from './compare.ts';
+import { auditedCubes, yearsOf } from './cubes.ts';
 import { cellOf, type Finding, placeOf } from './finding.ts';
 import { likelySlip } from './slips.ts';
 import { addendsOf, suspectsOfSum } from './suspects.ts';
-import { yearsOf } from './years.ts';
 
 /** Every cube counts the same contracts: its own sum against the book's total of the measure, which a part must not exceed. */
 function againstTotals(lookup: Lookup, cube: Cube): Finding[] {
@@ -142,7 +142,7 @@ function againstNumbers(lookup: Lookup, cube: Cube, measure: string): Finding[] 
 
 /** Parts against wholes within each cube, down its columns and along its rows, and each cube's sum against the book's total. */
 export function auditFooting(lookup: Lookup): Finding[] {
-  return [...lookup.dataset.cubes.values()].flatMap((cube) => {
+  return auditedCubes(lookup).flatMap((cube) => {
     const hasRules = [...cube.measures.values()].some(({ sumOf, partOf }) => sumOf ?? partOf);
     const rows = hasRules ? cube.observations : [];
     return [

@@ -2,6 +2,7 @@ import { type Lookup, overlap, refText } from '../derive/index.ts';
 import type { Cube } from '../model/dataset.ts';
 import { warning } from '../model/problem.ts';
 import type { ObservationRef } from '../model/quantity.ts';
+import { auditedCubes } from './cubes.ts';
 import { cellOf, type Finding, placeOf } from './finding.ts';
 import { priorOf } from './prior.ts';
 
@@ -67,5 +68,5 @@ function auditCube(lookup: Lookup, cube: Cube): Finding[] {
 
 /** Growths that the source prints without their base, against each other: parts and whole grew from the same year. */
 export function auditGrowths(lookup: Lookup): Finding[] {
-  return [...lookup.dataset.cubes.values()].flatMap((cube) => auditCube(lookup, cube));
+  return auditedCubes(lookup).flatMap((cube) => auditCube(lookup, cube));
 }

@@ -41,9 +41,9 @@ export function secondOperand(lookup: Lookup, entry: PublishedIndicator): Quanti
   if (!hasOperand(entry)) return undefined;
   const { ref, against } = entry;
   const { cube = ref.cube, measure = ref.measure, year = ref.year } = against;
-  // Another year, or another cube without a code of its own, is asked for the same place.
+  // Another year or measure alone is asked for the same place.
   const isSamePlace = Object.keys(against.key).length === 0 && against.cube === undefined;
-  const key = isSamePlace && (against.year !== undefined || against.measure !== undefined) ? ref.key : against.key;
+  const key = isSamePlace ? ref.key : against.key;
   return lookup.at({ cube, measure, key, year });
 }
 

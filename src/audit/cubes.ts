@@ -1,4 +1,10 @@
+import type { Lookup } from '../derive/index.ts';
 import type { Cube } from '../model/dataset.ts';
+
+/** The cubes of an edition that rules are about. */
+export function auditedCubes({ dataset }: Lookup): readonly Cube[] {
+  return [...dataset.cubes.values()];
+}
 
 /** The years for which a cube has rows. */
 export function yearsOf(cube: Cube): readonly number[] {
