@@ -169,4 +169,15 @@ describe.each([
     const drawn = (document: Document) => figures(document).map(({ id, quantities }) => [id, quantities.map(identity)]);
     expect(drawn(national.en)).toEqual(drawn(national.zh));
   });
+  it('refers to every table and figure', () => {
+    for (const document of [national.zh, national.en]) {
+      const seen = new Set(
+        blocksOf(document)
+          .flatMap(textsOf)
+          .flatMap((inlines) => inlines.flatMap((inline) => (inline.type === 'reference' ? inline.target : []))),
+      );
+      const placed = [...tables(document), ...figures(document)].map(({ id }) => id);
+      expect(placed.filter((id) => !seen.has(id))).toEqual([]);
+    }
+  });
 });

@@ -211,5 +211,6 @@ export function resolve(draft: Draft, lookup: Lookup, specs: BookSpecs, composer
       contents: contentsOf([...preface, ...body], composer),
     },
     body,
+    claims: [...composer.claims],
   };
 }

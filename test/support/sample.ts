@@ -126,6 +126,7 @@ export function sampleDocument(lang: Lang, rows = 60): Document {
         },
       ],
     },
+    claims: [],
     body: [
       {
         type: 'heading',
