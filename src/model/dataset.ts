@@ -202,10 +202,16 @@ export interface LocatedNames {
   readonly places: Readonly<Record<Lang, Place>>;
 }
 
+/** When a book came out, as far as it is known. */
+export interface PublicationDate {
+  readonly year: number;
+  readonly month?: number;
+}
+
 export interface Edition {
   readonly series: string;
   readonly year: number;
-  readonly published: { readonly year: number; readonly month: number };
+  readonly published: PublicationDate;
   readonly publisher: Code;
   readonly source: Names;
   /** Which of the series' arrangements the edition follows; undefined for the book's own. */

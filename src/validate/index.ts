@@ -54,7 +54,8 @@ function readEdition(
   const institutions = codeListOf('institutions', lists, unreadable, at, report);
   const publisher = institutions && codeOf(spec.publisher, institutions, unreadable, at, report);
   if (publisher === undefined) return undefined;
-  const [year = 0, month = 0] = spec.published.split('-').map(Number);
+  const [year = 0, month] = spec.published.split('-').map(Number);
+  const published = { year, ...(month !== undefined && { month }) };
   const place = raw.edition.place([]);
   const { edition: tree } = raw;
   for (const [index, key] of spec.lost.entries()) {
@@ -70,7 +71,7 @@ function readEdition(
   return {
     series: raw.series,
     year: raw.year,
-    published: { year, month },
+    published,
     publisher,
     source: spec.source,
     arrangement: spec.arrangement ? { name: spec.arrangement, place: tree.place(['arrangement']) } : undefined,

@@ -157,11 +157,11 @@ describe('a part that does not apply', () => {
     },
   });
   const lookup = new Lookup(tinyDataset({ cubes: { cube: cube('not-applicable', '10.00') } }));
-  const before = (code?: string) => lookup.at(ref('cube', code, 'amount', 2023));
+  const in2023 = (code?: string) => lookup.at(ref('cube', code, 'amount', 2023));
 
   it('adds nothing to a total, a group or the code of which it is a part', () => {
-    expect([before(), before('BOTH'), before('E')].map((sum) => fixed(sum))).toEqual(['80.00', '30.00', '50.00']);
-    const total = before();
+    expect([in2023(), in2023('BOTH'), in2023('E')].map((sum) => fixed(sum))).toEqual(['80.00', '30.00', '50.00']);
+    const total = in2023();
     expect(total?.origin.kind === 'derived' && total.origin.inputs.map((input) => input.ref?.key[dimension])).toEqual([
       'E1',
       'U',
