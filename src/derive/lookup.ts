@@ -2,6 +2,7 @@ import type { Against, Blank, Cube, Dataset, PublishedIndicator } from '../model
 import { isQuantity, type ObservationRef, type Quantity } from '../model/quantity.ts';
 import { PresentCodes } from './codes.ts';
 import { divide, overlap, subtract } from './exact.ts';
+import { withLongSeries } from './long-series.ts';
 import { orderedKey, refText } from './places.ts';
 import { Printed } from './printed.ts';
 import { settled } from './settle.ts';
@@ -20,9 +21,9 @@ export class Lookup {
   private readonly printed: Printed;
 
   constructor(dataset: Dataset) {
-    this.dataset = dataset;
+    this.dataset = withLongSeries(dataset);
     this.printed = new Printed(dataset);
-    for (const cube of dataset.cubes.values()) {
+    for (const cube of this.dataset.cubes.values()) {
       for (const observation of cube.observations) {
         const { key, year } = observation;
         for (const [measure, value] of Object.entries(observation.values)) {

@@ -20,6 +20,7 @@ import { folded } from './fold.ts';
 import type { InsertLabel } from './labels.ts';
 import { listRows } from './list.ts';
 import { codeAtPlace, placeQuantity, placeRows } from './places.ts';
+import { editionsText, notesOf, revisionNotes } from './revisions.ts';
 import type { RowItem } from './row-item.ts';
 import { rowsOf } from './rows.ts';
 import { type ColumnPlace, cellValue } from './values.ts';
@@ -106,13 +107,19 @@ function valueCell(row: RowItem, value: OpenValueSpec, at: ColumnPlace, { lookup
   return { type: 'quantity', text: composer.format.cell(found, decimals), quantity: found };
 }
 
-/** A cell that shows which row it is: its name, its name in Chinese, or its place. */
+/** A cell that shows which row it is: its name, its name in Chinese, its place, or the edition that printed it. */
 function shownCell(placed: PlacedRow, show: Shown, at: ColumnPlace, context: TableContext): Cell {
   const { item } = placed;
   const { lookup, composer } = context;
   if (show === 'place') {
     const quantity: Quantity = placeQuantity(item.place);
     return item.place > 0 ? { type: 'quantity', text: composer.format.cell(quantity), quantity } : blankCell;
+  }
+  if (show === 'edition') {
+    const cube = lookup.dataset.cubes.get(item.cube);
+    const text = cube ? editionsText(cube, at.year ?? item.year, item.key, composer.words) : '';
+    if (text === '') return { type: 'blank', text: composer.words.say('book:blank.missing') };
+    return { type: 'label', inlines: [{ type: 'text', text }], indent: 0 };
   }
   const code = item.kind === 'place' ? codeAtPlace(lookup, item, at.year ?? item.year)?.code : item.code;
   if (show === 'original') {
@@ -176,9 +183,11 @@ export function resolveTable(
   const rows = itemsOf(located, columns, context)
     .map((row) => rowOf(row, spec, columns, context))
     .map((row) => (row.role === 'title' ? withContinuedLabel(row, continued, words) : row));
+  const found = rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell.type === 'quantity' ? cell.quantity : [])));
   return {
     type: 'table',
     id,
+    own: spec.own,
     label,
     continuedLabel: continued,
     caption: toInlines(spec.title, ['title']),
@@ -198,9 +207,16 @@ export function resolveTable(
       },
       spec.fold[composer.lang] ?? 1,
     ),
-    notes: spec.notes.flatMap((note, index) => {
-      if (note.column !== undefined && !columns.some(({ spec: { key } }) => key === note.column)) return [];
-      return [[{ type: 'text', text: words.say('book:note') }, ...toInlines(note, ['notes', index])]];
-    }),
+    notes: notesOf(
+      [
+        ...spec.notes.flatMap((note, index) => {
+          const isShown = note.column === undefined || columns.some(({ spec: { key } }) => key === note.column);
+          return isShown ? [toInlines(note, ['notes', index])] : [];
+        }),
+        ...revisionNotes(found, lookup, composer),
+        ...(spec.own ? [[{ type: 'text', text: words.say('book:own-table') } as const]] : []),
+      ],
+      words,
+    ),
   };
 }

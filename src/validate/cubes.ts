@@ -132,17 +132,22 @@ function readObservations(
   return observations;
 }
 
-/** The cubes of an edition year, each row checked against its descriptor and code lists. */
+/**
+ * The cubes of an edition year, each row checked against its descriptor and code lists.
+ * @param asked only these; by default all, and then each file must be described
+ */
 export function readCubes(
-  raw: RawEdition,
+  raw: Pick<RawEdition, 'series' | 'year' | 'cubes' | 'unreadable'>,
   descriptor: z.infer<typeof descriptorSchema>,
   tree: YamlTree,
   lookups: Lookups,
   report: Report,
+  asked?: ReadonlySet<string>,
 ): Map<string, Cube> {
   const cubes = new Map<string, Cube>();
-  const unused = new Set(raw.cubes.keys());
+  const unused = new Set(asked ? [] : raw.cubes.keys());
   descriptor.resources.forEach((resource, index) => {
+    if (asked && !asked.has(resource.name)) return;
     const name = resource.path.replace(/\.csv$/, '');
     const table = raw.cubes.get(name);
     unused.delete(name);

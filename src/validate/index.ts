@@ -1,19 +1,19 @@
 import type { RawEdition, Report, YamlTree } from '../load/index.ts';
-import type { Dataset, Edition, Erratum } from '../model/dataset.ts';
-import { idOf } from '../model/document.ts';
+import type { Dataset, Erratum } from '../model/dataset.ts';
 import { error } from '../model/problem.ts';
 import type { Theme } from '../model/theme.ts';
-import { type Arrangement, arrange, locatedNames } from './arrangement.ts';
+import { type Arrangement, arrange } from './arrangement.ts';
 import { type LocatedChart, readCharts } from './charts.ts';
 import { readChronicle } from './chronicle.ts';
-import { codeListOf, codeOf, type Lookups, readCodeLists } from './codes.ts';
+import { readCodeLists } from './codes.ts';
 import { readCubes } from './cubes.ts';
+import { readEdition } from './edition.ts';
 import { readFacts } from './facts.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { checkInsert, insertGroups, type KnownInserts } from './inserts.ts';
+import { readLongSeries } from './long-series.ts';
 import { readPublished } from './published.ts';
 import { type BookSpec, bookSchema } from './schemas/book.ts';
-import { descriptorSchema, editionSchema, errataSchema, sourceTablesSchema } from './schemas/data.ts';
+import { descriptorSchema, errataSchema, sourceTablesSchema } from './schemas/data.ts';
 import { type TableSpec, tableSchema } from './schemas/table.ts';
 import { themeSchema } from './schemas/theme.ts';
 import { checkTree, type Located, readSpecs } from './tree.ts';
@@ -40,45 +40,6 @@ export interface BookSpecs {
 export interface ValidEdition {
   readonly dataset: Dataset;
   readonly specs: BookSpecs;
-}
-
-function readEdition(
-  raw: RawEdition,
-  { lists, unreadable }: Lookups,
-  known: KnownInserts,
-  report: Report,
-): Edition | undefined {
-  const spec = checkTree(editionSchema, raw.edition, report);
-  if (spec === undefined || raw.edition === undefined) return undefined;
-  const at = raw.edition.place(['publisher']);
-  const institutions = codeListOf('institutions', lists, unreadable, at, report);
-  const publisher = institutions && codeOf(spec.publisher, institutions, unreadable, at, report);
-  if (publisher === undefined) return undefined;
-  const [year = 0, month] = spec.published.split('-').map(Number);
-  const published = { year, ...(month !== undefined && { month }) };
-  const place = raw.edition.place([]);
-  const { edition: tree } = raw;
-  for (const [index, key] of spec.lost.entries()) {
-    checkInsert('table', key, known, tree.place(['lost', index]), report);
-  }
-  const notes = insertGroups.flatMap(([kind, group]) =>
-    Object.entries(spec.notes[group]).map(([key, value]) => {
-      const path = ['notes', group, key];
-      checkInsert(kind, key, known, tree.keyPlace(path), report);
-      return [idOf(kind, key), locatedNames({ value, tree, path })] as const;
-    }),
-  );
-  return {
-    series: raw.series,
-    year: raw.year,
-    published,
-    publisher,
-    source: spec.source,
-    arrangement: spec.arrangement ? { name: spec.arrangement, place: tree.place(['arrangement']) } : undefined,
-    lost: new Set(spec.lost.map((key) => idOf('table', key))),
-    notes: new Map(notes),
-    place,
-  };
 }
 
 function readErrata(tree: YamlTree | undefined, report: Report): Erratum[] {
@@ -124,6 +85,8 @@ export function validateEdition(raw: RawEdition, report: Report): ValidEdition |
   const published = readPublished(raw.published, cubes, declared, lookups, report);
   const chronicle = readChronicle(raw.chronicle, raw.year, cubes, declared, lookups, report);
   if (!edition || !book || !raw.book || !arrangement || !theme) return undefined;
+  const own = { vintage: { year: raw.year, published: edition.published }, cubes };
+  const longSeries = readLongSeries(raw, own, lookups, report);
   const { units, lists } = lookups;
   const totals = new Map(Object.entries(descriptor.totals));
   const dataset: Dataset = {
@@ -131,6 +94,7 @@ export function validateEdition(raw: RawEdition, report: Report): ValidEdition |
     units,
     codeLists: lists,
     cubes,
+    longSeries,
     totals,
     facts,
     published,
