@@ -81,7 +81,7 @@ const structure2007: Inventory = {
     图: [
       'volume',
       'recent-averages',
-      'type-amounts',
+      'types',
       'development-types',
       'transfer-types',
       'service-types',
@@ -99,7 +99,7 @@ const structure2007: Inventory = {
       'enterprise-intake',
       'institution-intake',
       'government-levels',
-      'leading-registrations',
+      'top-registrations',
       'top-intake',
     ],
   },
