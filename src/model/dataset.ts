@@ -23,6 +23,11 @@ export interface Code {
   readonly parent?: string;
   /** Code of which this one is only some (其中): a city of its province. */
   readonly within?: string;
+  /** First and last year in which statistics use the code; absent where nothing is known of a beginning or an end. */
+  readonly from?: number;
+  readonly to?: number;
+  /** Code that took its place. */
+  readonly successor?: string;
 }
 
 export interface CodeList {

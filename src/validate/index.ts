@@ -5,7 +5,7 @@ import type { Theme } from '../model/theme.ts';
 import { type Arrangement, arrange } from './arrangement.ts';
 import { type LocatedChart, readCharts } from './charts.ts';
 import { readChronicle } from './chronicle.ts';
-import { readCodeLists } from './codes.ts';
+import { readCodeLists } from './code-lists.ts';
 import { readCubes } from './cubes.ts';
 import { readEdition } from './edition.ts';
 import { readFacts } from './facts.ts';

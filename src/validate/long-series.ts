@@ -1,7 +1,8 @@
 import type { RawEdition, RawVintage, Report } from '../load/index.ts';
 import type { Cube, LongSeries, Vintage } from '../model/dataset.ts';
 import { error, type Place } from '../model/problem.ts';
-import { cellOf, checkColumns, type Lookups } from './codes.ts';
+import { cellOf, checkColumns } from './cells.ts';
+import type { Lookups } from './codes.ts';
 import { readCubes } from './cubes.ts';
 import { publicationDate } from './edition.ts';
 import { descriptorSchema, editionSchema } from './schemas/data.ts';
