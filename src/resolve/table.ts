@@ -16,6 +16,7 @@ import {
   widthIn,
 } from './columns.ts';
 import type { PlaceOf } from './cubes.ts';
+import { columnDecimals } from './decimals.ts';
 import { folded } from './fold.ts';
 import type { InsertLabel } from './labels.ts';
 import { listRows } from './list.ts';
@@ -24,6 +25,8 @@ import { editionsText, notesOf, revisionNotes } from './revisions.ts';
 import type { RowItem } from './row-item.ts';
 import { rowsOf } from './rows.ts';
 import { type ColumnPlace, cellValue } from './values.ts';
+
+type Found = ReturnType<typeof cellValue>;
 
 interface TableContext {
   readonly lookup: Lookup;
@@ -91,20 +94,23 @@ function labelOf({ item, path }: PlacedRow, { composer, toInlines }: TableContex
   return [{ type: 'text', text } as const];
 }
 
-/** Decimals of a column: as asked for, else as the measure declares; an indicator brings its own. */
-function decimalsOf(lookup: Lookup, row: RowItem, { measure, ...spec }: OpenValueSpec): number | undefined {
-  if (spec.decimals !== undefined || spec.indicator !== undefined || measure === undefined) return spec.decimals;
-  return lookup.dataset.cubes.get(spec.cube ?? row.cube)?.measures.get(measure)?.decimals;
-}
-
 const blankCell: Cell = { type: 'blank', text: '' };
 
-function valueCell(row: RowItem, value: OpenValueSpec, at: ColumnPlace, { lookup, composer }: TableContext): Cell {
-  const found = cellValue(lookup, row, value, at);
+function valueCell(found: Found, decimals: number | undefined, { words, format }: Composer): Cell {
   if (found === undefined) return blankCell;
-  if (typeof found === 'string') return { type: 'blank', text: composer.words.say(`book:blank.${found}`) };
-  const decimals = decimalsOf(lookup, row, { ...row.value, ...value });
-  return { type: 'quantity', text: composer.format.cell(found, decimals), quantity: found };
+  if (typeof found === 'string') return { type: 'blank', text: words.say(`book:blank.${found}`) };
+  return { type: 'quantity', text: format.cell(found, decimals), quantity: found };
+}
+
+/** The cells of a column that shows values, one for each row; all its rows are known, so that their decimals agree. */
+function valueCells(rows: readonly PlacedRow[], value: OpenValueSpec, at: ColumnPlace, context: TableContext): Cell[] {
+  const { lookup, composer } = context;
+  const known = rows.map(({ item }) => ({
+    item,
+    found: item.kind === 'title' ? undefined : cellValue(lookup, item, value, at),
+  }));
+  const decimals = columnDecimals(lookup, value, known);
+  return known.map(({ found }, index) => valueCell(found, decimals[index], composer));
 }
 
 /** A cell that shows which row it is: its name, its name in Chinese, its place, or the edition that printed it. */
@@ -135,23 +141,30 @@ function roleOf({ kind, indent }: RowItem): Row['role'] {
   return indent > 0 ? 'detail' : 'normal';
 }
 
-function rowOf(placed: PlacedRow, spec: TableSpec, columns: readonly ColumnItem[], context: TableContext): Row {
-  const { item } = placed;
-  const label: Cell = { type: 'label', inlines: labelOf(placed, context), indent: item.indent };
-  if (item.kind === 'title') return { role: 'title', cells: [label] };
-  const { show, value } = spec.stub;
-  const stub = value ? valueCell(item, value, {}, context) : show ? shownCell(placed, show, {}, context) : label;
-  return {
-    role: roleOf(item),
-    cells: [
-      stub,
-      ...columns.map((column) =>
-        column.show
-          ? shownCell(placed, column.show, column.at, context)
-          : valueCell(item, column.value, column.at, context),
-      ),
-    ],
-  };
+/** The rows of a table, put together from its columns. */
+function rowsFrom(
+  placed: readonly PlacedRow[],
+  { stub: { show, value } }: TableSpec,
+  columns: readonly ColumnItem[],
+  context: TableContext,
+): Row[] {
+  const labelCell = (row: PlacedRow): Cell => ({
+    type: 'label',
+    inlines: labelOf(row, context),
+    indent: row.item.indent,
+  });
+  const stubCells = value
+    ? valueCells(placed, value, {}, context)
+    : placed.map((row) => (show ? shownCell(row, show, {}, context) : labelCell(row)));
+  const others = columns.map(({ show: shown, value: shownValue, at }) =>
+    shown
+      ? placed.map((row) => (row.item.kind === 'title' ? blankCell : shownCell(row, shown, at, context)))
+      : valueCells(placed, shownValue, at, context),
+  );
+  return placed.map((row, index): Row => {
+    if (row.item.kind === 'title') return { role: 'title', cells: [labelCell(row)] };
+    return { role: roleOf(row.item), cells: [stubCells, ...others].map((cells) => cells[index] ?? blankCell) };
+  });
 }
 
 /** What the caption of a further part says that begins below a heading row. */
@@ -180,9 +193,9 @@ export function resolveTable(
   const context: TableContext = { lookup, composer, toInlines, report };
   const columns = columnsOf(lookup, spec, composer, (path) => tree.place(path), report, shown);
   if (spec.unit !== undefined) checkUnit(spec.unit, units, tree.place(['unit']), report);
-  const rows = itemsOf(located, columns, context)
-    .map((row) => rowOf(row, spec, columns, context))
-    .map((row) => (row.role === 'title' ? withContinuedLabel(row, continued, words) : row));
+  const rows = rowsFrom(itemsOf(located, columns, context), spec, columns, context).map((row) =>
+    row.role === 'title' ? withContinuedLabel(row, continued, words) : row,
+  );
   const found = rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell.type === 'quantity' ? cell.quantity : [])));
   return {
     type: 'table',
