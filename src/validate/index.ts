@@ -14,9 +14,10 @@ import { readLongSeries } from './long-series.ts';
 import { readPublished } from './published.ts';
 import { type BookSpec, bookSchema } from './schemas/book.ts';
 import { descriptorSchema, errataSchema, sourceTablesSchema } from './schemas/data.ts';
-import { type TableSpec, tableSchema } from './schemas/table.ts';
+import type { TableSpec } from './schemas/table.ts';
 import { themeSchema } from './schemas/theme.ts';
-import { checkTree, type Located, readSpecs } from './tree.ts';
+import { readTables } from './tables.ts';
+import { checkTree, type Located } from './tree.ts';
 
 export type { ArrangedSection, Arrangement, NamedRow } from './arrangement.ts';
 export type { LocatedChart } from './charts.ts';
@@ -71,7 +72,7 @@ export function validateEdition(raw: RawEdition, report: Report): ValidEdition |
   const sourceBook = readFrontMatter(raw.frontMatter, lookups, report);
   const errata = readErrata(raw.errata, report);
   const sourceTables = checkTree(sourceTablesSchema, raw.sourceTables, report) ?? {};
-  const tables = readSpecs(tableSchema, raw.tables, report);
+  const tables = readTables(raw, report);
   const charts = readCharts(raw, report);
   const known = { table: new Set(raw.tables.keys()), figure: new Set(raw.charts.keys()), specs: tables };
   const edition = readEdition(raw, lookups, known, report);
