@@ -22,7 +22,7 @@ export class Lookup {
 
   constructor(dataset: Dataset) {
     this.dataset = withLongSeries(dataset);
-    this.printed = new Printed(dataset);
+    this.printed = new Printed(this.dataset);
     for (const cube of this.dataset.cubes.values()) {
       for (const observation of cube.observations) {
         const { key, year } = observation;

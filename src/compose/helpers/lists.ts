@@ -51,7 +51,7 @@ export function listHelpers({ lookup, session }: Tools, examined: Examined): Rec
     });
   };
   /** What a cube has of a measure, code by code, in the year of a quantity. */
-  const leavesOf = (cube: Cube, measure: string, { ref }: Quantity): Quantity[] => {
+  const valuesInYear = (cube: Cube, measure: string, { ref }: Quantity): Quantity[] => {
     const rows = cube.observations.filter(({ year }) => year === ref?.year);
     return rows.flatMap(({ values }) => (isQuantity(values[measure]) ? [values[measure]] : []));
   };
@@ -117,7 +117,7 @@ export function listHelpers({ lookup, session }: Tools, examined: Examined): Rec
      */
     above: ([list, limit], hash) => {
       const cube = placeOf(limit)?.cube;
-      const limitsOf = (quantity: Quantity) => (cube === undefined ? [] : leavesOf(cube, measureOf(hash), quantity));
+      const limitsOf = (quantity: Quantity) => (cube === undefined ? [] : valuesInYear(cube, measureOf(hash), quantity));
       const isAbove = (quantity: Quantity, other: unknown) => quantity.value.gt(limitIn(lookup, other, quantity.unit));
       return choose(
         list,
