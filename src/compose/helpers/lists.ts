@@ -117,7 +117,8 @@ export function listHelpers({ lookup, session }: Tools, examined: Examined): Rec
      */
     above: ([list, limit], hash) => {
       const cube = placeOf(limit)?.cube;
-      const limitsOf = (quantity: Quantity) => (cube === undefined ? [] : valuesInYear(cube, measureOf(hash), quantity));
+      const limitsOf = (quantity: Quantity) =>
+        cube === undefined ? [] : valuesInYear(cube, measureOf(hash), quantity);
       const isAbove = (quantity: Quantity, other: unknown) => quantity.value.gt(limitIn(lookup, other, quantity.unit));
       return choose(
         list,
