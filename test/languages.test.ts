@@ -151,7 +151,8 @@ describe.each([
         .filter(({ type }) => type === 'heading' || type === 'table' || type === 'figure')
         .map(kindOf);
     expect(framework(national.en)).toEqual(framework(national.zh));
-    expect(tables(national.zh)).toHaveLength(tableCount);
+    // Those of the source; a table of the book’s own is none of them.
+    expect(tables(national.zh).filter(({ own }) => !own)).toHaveLength(tableCount);
     expect(figures(national.zh)).toHaveLength(figureCount);
   });
   it('states the same quantities in every section, table and figure', () => {

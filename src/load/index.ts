@@ -18,6 +18,15 @@ export interface TemplateSource {
   readonly text: string;
 }
 
+/** Of an earlier edition year of the series: what its cubes are, and those of them that long series ask for. */
+export interface RawVintage extends EditionYear {
+  readonly descriptor: YamlTree | undefined;
+  readonly edition: YamlTree | undefined;
+  /** By file name. */
+  readonly cubes: ReadonlyMap<string, CsvTable>;
+  readonly unreadable: ReadonlySet<string>;
+}
+
 /** Everything that one edition year is made of, as read: nothing checked but that files can be read. */
 export interface RawEdition extends EditionYear {
   readonly descriptor: YamlTree | undefined;
@@ -32,6 +41,10 @@ export interface RawEdition extends EditionYear {
   readonly cubes: ReadonlyMap<string, CsvTable>;
   /** By list name. */
   readonly codes: ReadonlyMap<string, CsvTable>;
+  /** `data/<series>/long-series.csv`: the cubes that are continued through the editions. */
+  readonly longSeries: CsvTable | undefined;
+  /** The earlier edition years of the series, the earliest first; none if it has no long series. */
+  readonly vintages: readonly RawVintage[];
   readonly book: YamlTree | undefined;
   /** Other orders of the book's sections, by name. */
   readonly arrangements: ReadonlyMap<string, YamlTree>;
@@ -51,12 +64,7 @@ export function listEditions(files: ProjectFiles): readonly EditionYear[] {
   return files
     .list('data')
     .filter((series) => files.read(`templates/${series}/book.yaml`) !== undefined)
-    .flatMap((series) =>
-      files
-        .list(`data/${series}`)
-        .filter((year) => /^\d{4}$/.test(year))
-        .map((year) => ({ series, year: Number(year) })),
-    );
+    .flatMap((series) => yearsOf(files, series).map((year) => ({ series, year })));
 }
 
 /** Files of a folder with an ending, read one by one and keyed by their name without it. */
@@ -69,6 +77,12 @@ function readAll<T>(files: ProjectFiles, folder: string, ending: string, read: (
     if (content !== undefined) found.set(name.slice(0, -ending.length), content);
   }
   return found;
+}
+
+/** Edition years of a series that have data, ascending. */
+function yearsOf(files: ProjectFiles, series: string): number[] {
+  const years = files.list(`data/${series}`).filter((name) => /^\d{4}$/.test(name));
+  return years.map(Number).toSorted((a, b) => a - b);
 }
 
 /** Reads all that an edition year needs. Unreadable files are reported, and are undefined or absent in the result. */
@@ -91,6 +105,20 @@ export function loadEdition(files: ProjectFiles, { series, year }: EditionYear, 
       const text = noting(readText)(file);
       return text === undefined ? undefined : { file, text };
     });
+  const longSeries = optional(`data/${series}/long-series.csv`, csv);
+  const asked = new Set(longSeries?.rows.map((row) => row.get('cube')?.text ?? ''));
+  const vintage = (earlier: number): RawVintage => {
+    const folder = `data/${series}/${earlier}`;
+    const tables = [...asked].map((cube) => [cube, optional(`${folder}/${cube}.csv`, csv)] as const);
+    return {
+      series,
+      year: earlier,
+      descriptor: yaml(`${folder}/datapackage.json`),
+      edition: yaml(`${folder}/edition.yaml`),
+      cubes: new Map(tables.flatMap(([cube, table]) => (table === undefined ? [] : [[cube, table]]))),
+      unreadable,
+    };
+  };
   const cubes = readAll(files, data, '.csv', csv);
   const published = cubes.get('published');
   cubes.delete('published');
@@ -107,6 +135,13 @@ export function loadEdition(files: ProjectFiles, { series, year }: EditionYear, 
     published,
     cubes,
     codes: readAll(files, 'data/codes', '.csv', csv),
+    longSeries,
+    vintages:
+      asked.size === 0
+        ? []
+        : yearsOf(files, series)
+            .filter((earlier) => earlier < year)
+            .map(vintage),
     book: yaml(`${templates}/book.yaml`),
     arrangements: readAll(files, `${templates}/arrangements`, '.yaml', yaml),
     theme: yaml('templates/shared/theme.yaml'),

@@ -99,6 +99,8 @@ export interface Row {
 export interface Table {
   readonly type: 'table';
   readonly id: string;
+  /** Whether it is a table of the book's own, which the source does not have. */
+  readonly own: boolean;
   /** `表 1` or `Table 1`. */
   readonly label: string;
   /** Caption label of every further part: `续表 1`, `Table 1, continued`. */

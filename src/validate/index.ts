@@ -1,22 +1,23 @@
 import type { RawEdition, Report, YamlTree } from '../load/index.ts';
-import type { Dataset, Edition, Erratum } from '../model/dataset.ts';
-import { idOf } from '../model/document.ts';
+import type { Dataset, Erratum } from '../model/dataset.ts';
 import { error } from '../model/problem.ts';
 import type { Theme } from '../model/theme.ts';
-import { type Arrangement, arrange, locatedNames } from './arrangement.ts';
+import { type Arrangement, arrange } from './arrangement.ts';
 import { type LocatedChart, readCharts } from './charts.ts';
 import { readChronicle } from './chronicle.ts';
-import { codeListOf, codeOf, type Lookups, readCodeLists } from './codes.ts';
+import { readCodeLists } from './code-lists.ts';
 import { readCubes } from './cubes.ts';
+import { readEdition } from './edition.ts';
 import { readFacts } from './facts.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { checkInsert, insertGroups, type KnownInserts } from './inserts.ts';
+import { readLongSeries } from './long-series.ts';
 import { readPublished } from './published.ts';
 import { type BookSpec, bookSchema } from './schemas/book.ts';
-import { descriptorSchema, editionSchema, errataSchema, sourceTablesSchema } from './schemas/data.ts';
-import { type TableSpec, tableSchema } from './schemas/table.ts';
+import { descriptorSchema, errataSchema, sourceTablesSchema } from './schemas/data.ts';
+import type { TableSpec } from './schemas/table.ts';
 import { themeSchema } from './schemas/theme.ts';
-import { checkTree, type Located, readSpecs } from './tree.ts';
+import { readTables } from './tables.ts';
+import { checkTree, type Located } from './tree.ts';
 
 export type { ArrangedSection, Arrangement, NamedRow } from './arrangement.ts';
 export type { LocatedChart } from './charts.ts';
@@ -40,44 +41,6 @@ export interface BookSpecs {
 export interface ValidEdition {
   readonly dataset: Dataset;
   readonly specs: BookSpecs;
-}
-
-function readEdition(
-  raw: RawEdition,
-  { lists, unreadable }: Lookups,
-  known: KnownInserts,
-  report: Report,
-): Edition | undefined {
-  const spec = checkTree(editionSchema, raw.edition, report);
-  if (spec === undefined || raw.edition === undefined) return undefined;
-  const at = raw.edition.place(['publisher']);
-  const institutions = codeListOf('institutions', lists, unreadable, at, report);
-  const publisher = institutions && codeOf(spec.publisher, institutions, unreadable, at, report);
-  if (publisher === undefined) return undefined;
-  const [year = 0, month = 0] = spec.published.split('-').map(Number);
-  const place = raw.edition.place([]);
-  const { edition: tree } = raw;
-  for (const [index, key] of spec.lost.entries()) {
-    checkInsert('table', key, known, tree.place(['lost', index]), report);
-  }
-  const notes = insertGroups.flatMap(([kind, group]) =>
-    Object.entries(spec.notes[group]).map(([key, value]) => {
-      const path = ['notes', group, key];
-      checkInsert(kind, key, known, tree.keyPlace(path), report);
-      return [idOf(kind, key), locatedNames({ value, tree, path })] as const;
-    }),
-  );
-  return {
-    series: raw.series,
-    year: raw.year,
-    published: { year, month },
-    publisher,
-    source: spec.source,
-    arrangement: spec.arrangement ? { name: spec.arrangement, place: tree.place(['arrangement']) } : undefined,
-    lost: new Set(spec.lost.map((key) => idOf('table', key))),
-    notes: new Map(notes),
-    place,
-  };
 }
 
 function readErrata(tree: YamlTree | undefined, report: Report): Erratum[] {
@@ -109,7 +72,7 @@ export function validateEdition(raw: RawEdition, report: Report): ValidEdition |
   const sourceBook = readFrontMatter(raw.frontMatter, lookups, report);
   const errata = readErrata(raw.errata, report);
   const sourceTables = checkTree(sourceTablesSchema, raw.sourceTables, report) ?? {};
-  const tables = readSpecs(tableSchema, raw.tables, report);
+  const tables = readTables(raw, report);
   const charts = readCharts(raw, report);
   const known = { table: new Set(raw.tables.keys()), figure: new Set(raw.charts.keys()), specs: tables };
   const edition = readEdition(raw, lookups, known, report);
@@ -123,6 +86,8 @@ export function validateEdition(raw: RawEdition, report: Report): ValidEdition |
   const published = readPublished(raw.published, cubes, declared, lookups, report);
   const chronicle = readChronicle(raw.chronicle, raw.year, cubes, declared, lookups, report);
   if (!edition || !book || !raw.book || !arrangement || !theme) return undefined;
+  const own = { vintage: { year: raw.year, published: edition.published }, cubes };
+  const longSeries = readLongSeries(raw, own, lookups, report);
   const { units, lists } = lookups;
   const totals = new Map(Object.entries(descriptor.totals));
   const dataset: Dataset = {
@@ -130,6 +95,7 @@ export function validateEdition(raw: RawEdition, report: Report): ValidEdition |
     units,
     codeLists: lists,
     cubes,
+    longSeries,
     totals,
     facts,
     published,
