@@ -112,25 +112,12 @@ describe.each(series)('the templates of %s, every branch of them', (name) => {
         text: readFileSync(join(projectFolder, `templates/${name}/${lang}/${file}`), 'utf8'),
       })),
   );
-  /** What is typed, without tags, expressions and literals; with its line. */
-  const typedLines = (text: string) =>
-    text
-      .replace(/<lit>.*?<\/lit>/gs, '')
-      .replace(/\{\{.*?\}\}/gs, '')
-      .replace(/<[^>]*>/g, '')
-      .split('\n');
 
   it('exist in both languages', () => {
     const of = (lang: Lang) =>
       templates.filter((template) => template.lang === lang).map(({ path }) => path.split('/').at(-1));
     expect(of('en')).toEqual(of('zh'));
     expect(of('zh').length).toBeGreaterThan(0);
-  });
-  it('have no typed digit', () => {
-    const found = templates.flatMap(({ path, text }) =>
-      typedLines(text).flatMap((line, index) => (digit.test(line) ? `${path}:${index + 1}: ${line}` : [])),
-    );
-    expect(found).toEqual([]);
   });
   it('have no Chinese in English, not even as an argument', () => {
     const english = templates.filter(({ lang }) => lang === 'en');

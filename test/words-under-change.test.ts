@@ -212,4 +212,29 @@ describe('choices of words', () => {
     expect(prose(fallen.zh, 'types')).toContain('技术转让和技术咨询成交额比上年下降');
     expect(prose(fallen.en, 'types')).toContain('while that of technology transfer and technical consulting fell');
   });
+  it('drop what nobody gained, when all fall', () => {
+    const fallen = buildDocuments({
+      [`${folder}/registrations.csv`]: (text) =>
+        text.replace(/^(2023,[^,]+,)([\d.]+)/gm, (_, start, value) => start + (Number(value) * 100).toFixed(2)),
+    });
+    expect(prose(original.zh, 'by-registrant')).toMatch(/增幅超过10%的有.*其中.{1,4}增加最多/s);
+    expect(prose(original.en, 'by-registrant')).toMatch(/Growth exceeded 10% .* gained most/s);
+    expect(prose(fallen.zh, 'by-registrant')).not.toMatch(/增幅|最多|贡献率/);
+    expect(prose(fallen.en, 'by-registrant')).not.toMatch(/exceeded|gained|increase/);
+  });
+});
+
+describe('what the source calls the first time', () => {
+  const edition = { series: 'national', year: 2016 };
+  it('is called so only if the data do not contradict it', () => {
+    const printed = buildDocuments({}, edition);
+    const above = buildDocuments(
+      { 'data/national/2016/annual.csv': (text) => text.replace(/^(2015,.*,)[\d.]+/m, '$110500.0') },
+      edition,
+    );
+    expect(prose(printed.zh, 'overview')).toContain('首次超过');
+    expect(prose(above.zh, 'overview')).not.toContain('首次');
+    expect(prose(printed.en, 'overview')).toContain('for the first time');
+    expect(prose(above.en, 'overview')).not.toContain('for the first time');
+  });
 });

@@ -90,3 +90,50 @@ describe('problems', () => {
     expect(known.filter((name) => !quoted.has(name))).toEqual([]);
   });
 });
+
+describe('words', () => {
+  const code = sources(join(projectFolder, 'src'));
+  const templates = ['national', 'xpcc'].flatMap((series) => [
+    ...texts(join(projectFolder, 'templates', series)),
+    ...texts(join(projectFolder, 'templates', 'shared')),
+  ]);
+  /** Keys in the program, and what stands before a part that it computes: `book:change.` for `book:change.${…}`. */
+  const said = code.flatMap((text) =>
+    [...text.matchAll(/\b(book|cli):([a-z][\w.-]*)(\$\{)?/gi)].map((match) => ({
+      key: `${match[1]}:${match[2]}`,
+      open: match[3] !== undefined,
+    })),
+  );
+  const asked = new Set(
+    templates.flatMap((text) => [...text.matchAll(/\{\{~?t ["'\\]*([\w.-]+)/g)].map((match) => `book:${match[1]}`)),
+  );
+  /** Keys that the program puts together whole: labels of tables and figures, severities. */
+  const computed = /^book:(appendix-)?(table|figure)(-continued)?$|^cli:(error|warning)$/;
+  const isUsed = (key: string) =>
+    asked.has(key) ||
+    computed.test(key) ||
+    said.some((one) => (one.open ? key.startsWith(one.key) : key === one.key || key.startsWith(`${one.key}.`)));
+
+  it.each(['book', 'cli'])('of %s.yaml are used', (namespace) => {
+    const keys = [...new Set(keysOf(wordsOf('en', namespace)))].map((key) => `${namespace}:${key}`);
+    expect(keys.length).toBeGreaterThan(20);
+    expect(keys.filter((key) => !isUsed(key))).toEqual([]);
+  });
+  it('of units.yaml are those of units that there are', () => {
+    const codes = readFileSync(join(projectFolder, 'data', 'codes', 'units.csv'), 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((row) => row.split(',')[0]);
+    const units = Object.keys(wordsOf('en', 'units') as object).filter((unit) => unit !== 'precision');
+    expect(units.sort()).toEqual(codes.sort());
+  });
+});
+
+/** Every text of a folder of templates. */
+function texts(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? texts(path) : [readFileSync(path, 'utf8')];
+  });
+}

@@ -16,9 +16,9 @@ export interface CellCount {
   readonly book: number | undefined;
 }
 
-/** The tables of a book, in its order and by its labels, beside those counted in the source. */
+/** The tables of a book, in its order and by its labels, beside those counted in the source, which has none of the book's own. */
 export function cellCounts(document: Document, sourceTables: ReadonlyMap<string, number>): CellCount[] {
-  const tables = document.body.filter((block): block is Table => block.type === 'table');
+  const tables = document.body.filter((block): block is Table => block.type === 'table' && !block.own);
   const counted = tables.map((table) => ({
     table: table.label,
     source: sourceTables.get(table.label),

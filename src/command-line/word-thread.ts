@@ -16,14 +16,17 @@ interface Waiting {
   readonly reject: (cause: unknown) => void;
 }
 
+/** What no writer needs. */
+const keptHere = new Set(['quantity', 'quantities', 'claims']);
+
 /**
- * What the thread gets of a document. Quantities stay here: their numbers are objects with methods, which cannot be
- * sent, and their origins are larger than the book.
+ * What the thread gets of a document. Quantities stay here, and claims with theirs: their numbers are objects with
+ * methods, which cannot be sent, and their origins are larger than the book.
  */
 function withoutQuantities(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutQuantities);
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
-  const kept = Object.entries(value).filter(([key]) => key !== 'quantity' && key !== 'quantities');
+  const kept = Object.entries(value).filter(([key]) => !keptHere.has(key));
   return Object.fromEntries(kept.map(([key, member]) => [key, withoutQuantities(member)]));
 }
 

@@ -26,6 +26,15 @@ export class HelperProblem extends Error {
   }
 }
 
+/** Told what a helper answered, and where in the templates it was asked. */
+export type Answered = (
+  helper: string,
+  args: readonly unknown[],
+  hash: Readonly<Record<string, unknown>>,
+  answer: unknown,
+  place: Place,
+) => void;
+
 interface HelperOptions {
   readonly hash?: Readonly<Record<string, unknown>>;
   readonly loc?: { readonly start: { readonly line: number; readonly column: number } };
@@ -80,6 +89,22 @@ const ownHelpers: Readonly<Record<string, Helper>> = {
   lookup: ([base, part]) => lookUp(base, String(part), [String(part)]),
 };
 
+/** A template's tree; undefined, and the reason reported by line and column of the text, if it cannot be read. */
+export function readTemplate(text: string, report: Report): hbs.AST.Program | undefined {
+  try {
+    return Handlebars.parse(text);
+  } catch (cause) {
+    if (!(cause instanceof Error)) throw cause;
+    const { line, column, values } = explainSyntax(text) ?? {
+      line: Number(/on line (\d+)/.exec(cause.message)?.[1] ?? 1),
+      column: 1,
+      values: { message: cause.message.split('\n').at(-1) ?? '' },
+    };
+    report(error('template.syntax', { file: '', line, column }, values));
+    return undefined;
+  }
+}
+
 /**
  * Renders Handlebars templates to markup. A name that is not there is an error, never an empty string; values are
  * escaped; prototypes are out of reach; the markup carries marks of the source (see source-map.ts).
@@ -87,11 +112,14 @@ const ownHelpers: Readonly<Record<string, Helper>> = {
 export function createEngine(
   helpers: Readonly<Record<string, Helper>>,
   namedArguments: Readonly<Record<string, readonly string[]>> = {},
+  answered: Answered = () => undefined,
 ) {
   const handlebars = Handlebars.create();
   for (const name of ['log', 'lookup', 'helperMissing', 'blockHelperMissing']) handlebars.unregisterHelper(name);
   /** Told of faults while a template runs; rendering goes on, so that all of them are found. */
   let report: Report = () => undefined;
+  /** Where the template that runs begins. */
+  let start: Place = { file: '' };
   const checkNamed = (name: string, hash: object) => {
     const known = namedArguments[name] ?? [];
     for (const argument of Object.keys(hash)) {
@@ -106,7 +134,9 @@ export function createEngine(
       const place = { file: '', line: loc?.start.line ?? 1, column: (loc?.start.column ?? 0) + 1 };
       try {
         checkNamed(name, hash);
-        return helper(args, hash);
+        const answer = helper(args, hash);
+        answered(name, args, hash, answer, offset(start, place.line, place.column));
+        return answer;
       } catch (cause) {
         if (cause instanceof HelperProblem) report(error(cause.problem, place, { helper: name, ...cause.values }));
         else if (cause instanceof Failure) for (const problem of cause.problems) report({ ...problem, place });
@@ -118,27 +148,11 @@ export function createEngine(
   const callable = new Set([...Object.keys(helpers), ...builtIn, 'lookup']);
   const known = Object.fromEntries([...callable, ...Object.values(internal)].map((name) => [name, true]));
 
-  /** The template's tree; undefined, and the reason reported, if it cannot be read. */
-  function parse(text: string): hbs.AST.Program | undefined {
-    try {
-      return Handlebars.parse(text);
-    } catch (cause) {
-      if (!(cause instanceof Error)) throw cause;
-      const { line, column, values } = explainSyntax(text) ?? {
-        line: Number(/on line (\d+)/.exec(cause.message)?.[1] ?? 1),
-        column: 1,
-        values: { message: cause.message.split('\n').at(-1) ?? '' },
-      };
-      report(error('template.syntax', { file: '', line, column }, values));
-      return undefined;
-    }
-  }
-
   function run(text: string, context: object, origin: Place): string {
     const located = (line: number, column: number) => offset(origin, line, column);
     // Most titles and notes name nothing, which needs no compiler.
     if (!text.includes('{{')) return markText(text, 1, 1, located);
-    const tree = parse(text);
+    const tree = readTemplate(text, report);
     if (tree === undefined) return '';
     rewrite(tree, callable, (problem, values, { start }) => {
       report(error(problem, { file: '', line: start.line, column: start.column + 1 }, values));
@@ -164,6 +178,7 @@ export function createEngine(
    */
   return function render(text: string, context: object, origin: Place, faults?: Report): string {
     const found: Problem[] = [];
+    start = origin;
     report = ({ place, ...problem }) => {
       found.push({ ...problem, place: offset(origin, place?.line ?? 1, place?.column ?? 1) });
     };

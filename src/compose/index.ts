@@ -1,11 +1,12 @@
 import type { Lookup } from '../derive/index.ts';
 import type { RawEdition, Report } from '../load/index.ts';
-import type { ChronicleEntry, Names } from '../model/dataset.ts';
-import { idOf, type Lang } from '../model/document.ts';
+import type { ChronicleEntry, Dataset, Names } from '../model/dataset.ts';
+import { type Claim, idOf, type Lang } from '../model/document.ts';
 import { error, type Place } from '../model/problem.ts';
 import type { ArrangedSection, BookSpecs } from '../validate/index.ts';
 import type { Words } from '../words/index.ts';
 import { namesOfEntry } from './chronicle.ts';
+import { claimRecorder } from './claims.ts';
 import { createContext } from './context.ts';
 import type { Draft, DraftBlock, DraftInline, DraftSection } from './draft.ts';
 import { createEngine } from './engine.ts';
@@ -15,13 +16,17 @@ import { parseBlocks, parseInlines } from './markup.ts';
 import { createSession, literal } from './session.ts';
 
 export type { Draft, DraftBlock, DraftInline, DraftSection, OpenReference } from './draft.ts';
+export { readTemplate } from './engine.ts';
 export { createFormatter, type Formatter } from './format.ts';
+export { hasNamed } from './helpers/conditions.ts';
 
 /** Turns the texts that editors write into blocks and inlines with bound numbers, for one language. */
 export interface Composer {
   readonly lang: Lang;
   readonly words: Words;
   readonly format: Formatter;
+  /** What the texts composed so far assert. */
+  readonly claims: readonly Claim[];
   /** A section's template. */
   blocks(text: string, place: Place): DraftBlock[];
   /** A title, caption or note; `names` are what it can name besides what every template can. */
@@ -34,8 +39,7 @@ export interface Composer {
  * Whether an edition has what a section needs: a cube, a fact or a group of facts (`facts.policies`), a group of codes
  * that has members in the edition's year (`groups.EAST`), or the `chronicle`.
  */
-function hasData(lookup: Lookup, need: string): boolean {
-  const { cubes, facts, chronicle, codeLists } = lookup.dataset;
+export function hasData({ cubes, facts, chronicle, codeLists }: Dataset, need: string): boolean {
   const [kind, ...path] = need.split('.');
   const name = path.join('.');
   if (name === '') return need === 'chronicle' ? chronicle.length > 0 : cubes.has(need);
@@ -56,9 +60,11 @@ export function createComposer(lookup: Lookup, specs: BookSpecs, words: Words, r
   const format = createFormatter(words, specs.book.spec.rounding, specs.book.spec.closingZeros);
   const session = createSession(format);
   const context = createContext(lookup, session, lang, words.say('book:total'));
+  const { claims, answered } = claimRecorder();
   const render = createEngine(
     createHelpers({ lookup, session, format, words, inserts: specs.arrangement.inserts }),
     namedArguments,
+    answered,
   );
   // Copied by their descriptors: what is worked out only when it is named must not be worked out here.
   const withNames = (names: object): object =>
@@ -84,6 +90,7 @@ export function createComposer(lookup: Lookup, specs: BookSpecs, words: Words, r
     lang,
     words,
     format,
+    claims,
     blocks: (text, place) => compose(parseBlocks, text, place),
     inlines: (text, place, names = {}) => {
       const more = Object.entries(names).map(([name, value]) => [name, literal(value)]);
@@ -121,7 +128,7 @@ export function compose(raw: RawEdition, lookup: Lookup, specs: BookSpecs, compo
   const isShown = (block: DraftBlock) =>
     block.type !== 'insert' || arrangement.inserts.get(idOf(block.kind, block.key)) !== false;
   const section = (spec: ArrangedSection): DraftSection[] => {
-    if (!spec.needs.every((need) => hasData(lookup, need))) return [];
+    if (!spec.needs.every((need) => hasData(lookup.dataset, need))) return [];
     const tables = spec.tables.filter(({ key }) => hasTable(lookup, specs, key));
     const sections = spec.sections.flatMap(section);
     // A heading that nothing stands under in this edition.

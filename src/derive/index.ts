@@ -4,8 +4,10 @@ import type { Lookup } from './lookup.ts';
 import { type Among, rank } from './peers.ts';
 
 export { membersOf } from './codes.ts';
+export { defaultDecimals } from './derived.ts';
 export { overlap } from './exact.ts';
 export * from './indicators.ts';
+export { vintagesOf } from './long-series.ts';
 export { Lookup } from './lookup.ts';
 export { type Among, competing, openDimension, peers, rank, rankAmong, siblings } from './peers.ts';
 export { containerOf, keyText, refText } from './places.ts';

@@ -1,7 +1,8 @@
-import type { Against, Cube, Dataset, PublishedIndicator } from '../model/dataset.ts';
+import type { Against, Blank, Cube, Dataset, PublishedIndicator } from '../model/dataset.ts';
 import { isQuantity, type ObservationRef, type Quantity } from '../model/quantity.ts';
 import { PresentCodes } from './codes.ts';
 import { divide, overlap, subtract } from './exact.ts';
+import { withLongSeries } from './long-series.ts';
 import { orderedKey, refText } from './places.ts';
 import { Printed } from './printed.ts';
 import { settled } from './settle.ts';
@@ -14,18 +15,19 @@ import { inUnit } from './units.ts';
  */
 export class Lookup {
   readonly dataset: Dataset;
-  private readonly values = new Map<string, Quantity>();
-  private readonly found = new Map<string, Quantity | undefined>();
+  private readonly observed = new Map<string, Quantity | Blank>();
+  private readonly found = new Map<string, Quantity | Blank>();
   private readonly present = new PresentCodes();
   private readonly printed: Printed;
 
   constructor(dataset: Dataset) {
-    this.dataset = dataset;
-    this.printed = new Printed(dataset);
-    for (const cube of dataset.cubes.values()) {
+    this.dataset = withLongSeries(dataset);
+    this.printed = new Printed(this.dataset);
+    for (const cube of this.dataset.cubes.values()) {
       for (const observation of cube.observations) {
-        for (const value of Object.values(observation.values)) {
-          if (isQuantity(value) && value.ref) this.values.set(refText(value.ref), value);
+        const { key, year } = observation;
+        for (const [measure, value] of Object.entries(observation.values)) {
+          this.observed.set(refText({ cube: cube.name, key, measure, year }), value);
         }
       }
     }
@@ -36,27 +38,34 @@ export class Lookup {
    * key leaves out; an average (`amount/contracts`); else the value that the source prints for it. Undefined if the
    * data neither hold it nor let it be computed.
    */
-  at({ held, ...ref }: ObservationRef): Quantity | undefined {
-    const place = { ...ref, key: orderedKey(ref.key, this.dataset.cubes.get(ref.cube)) };
-    const name = refText(place);
-    if (!this.found.has(name)) this.found.set(name, this.find(place));
-    const found = this.found.get(name);
-    return found && held ? { ...found, ref: { ...place, held } } : found;
+  at(ref: ObservationRef): Quantity | undefined {
+    const found = this.valueOrBlank(ref);
+    return isQuantity(found) ? found : undefined;
   }
 
-  private find(ref: ObservationRef): Quantity | undefined {
+  /** The same, or why there is none: `not-applicable` if the data say so of the place, or of all that it is the sum of. */
+  valueOrBlank({ held, ...ref }: ObservationRef): Quantity | Blank {
+    const place = { ...ref, key: orderedKey(ref.key, this.dataset.cubes.get(ref.cube)) };
+    const name = refText(place);
+    const found = this.found.get(name) ?? this.find(place) ?? { status: 'missing' };
+    this.found.set(name, found);
+    return held && isQuantity(found) ? { ...found, ref: { ...place, held } } : found;
+  }
+
+  private find(ref: ObservationRef): Quantity | Blank | undefined {
     const [numerator = '', denominator] = ref.measure.split('/');
-    const determined =
-      denominator === undefined
-        ? (this.values.get(refText(ref)) ??
-          membersSum(this, ref) ??
-          partsSum(this, ref) ??
-          restSum(this, ref) ??
-          this.wholeOf(ref) ??
-          this.beforeIncrease(ref))
-        : this.average(ref, numerator, denominator);
-    if (determined?.origin.kind !== 'derived') return determined ?? this.printedValue(ref);
-    return settled(determined, this.publishedIndicator('total', ref) ?? this.publishedIndicator('value', ref));
+    const found = denominator === undefined ? this.observedOrComputed(ref) : this.average(ref, numerator, denominator);
+    if (!isQuantity(found)) return this.printedValue(ref) ?? found;
+    if (found.origin.kind !== 'derived') return found;
+    return settled(found, this.publishedIndicator('total', ref) ?? this.publishedIndicator('value', ref));
+  }
+
+  /** An observation; where there is none with a value, what follows from others. */
+  private observedOrComputed(ref: ObservationRef): Quantity | Blank | undefined {
+    const observed = this.observed.get(refText(ref));
+    if (isQuantity(observed)) return observed;
+    const sum = membersSum(this, ref) ?? partsSum(this, ref) ?? restSum(this, ref) ?? this.wholeOf(ref);
+    return isQuantity(sum) ? sum : (this.beforeIncrease(ref) ?? observed ?? sum);
   }
 
   /** The same place in the year before. */
@@ -82,7 +91,8 @@ export class Lookup {
   /** Sum of the cube's own parts, before it is reconciled with the book's total. */
   ownSum({ cube: name, measure, year }: ObservationRef): Quantity | undefined {
     if (this.dataset.cubes.get(name)?.breakdown === 'partial') return undefined;
-    return sumOfAll(this.partsOf(name, measure, year), { cube: name, key: {}, measure, year });
+    const sum = sumOfAll(this.partsOf(name, measure, year), { cube: name, key: {}, measure, year });
+    return isQuantity(sum) ? sum : undefined;
   }
 
   /** Sum of those parts that the cube knows, which is not its whole if the source breaks down only some of it. */
@@ -92,7 +102,7 @@ export class Lookup {
   }
 
   /** Values of the codes that the cube counts as parts of its whole. */
-  private partsOf(name: string, measure: string, year: number): (object | undefined)[] {
+  private partsOf(name: string, measure: string, year: number): (Quantity | Blank | undefined)[] {
     const cube = this.dataset.cubes.get(name);
     if (cube === undefined) return [];
     const tops = cube.dimensions.map(({ name: dimension }) => ({

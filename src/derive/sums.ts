@@ -1,3 +1,4 @@
+import type { Blank } from '../model/dataset.ts';
 import { isQuantity, type Key, type ObservationRef, type Quantity } from '../model/quantity.ts';
 import { add } from './exact.ts';
 import type { Lookup } from './lookup.ts';
@@ -18,15 +19,23 @@ export function sumOfQuantities(inputs: readonly Quantity[], ref?: ObservationRe
   };
 }
 
-/** The sum, if there is something to add and no part is missing. */
-export function sumOfAll(values: readonly (object | undefined)[], ref: ObservationRef): Quantity | undefined {
-  const inputs = values.filter(isQuantity);
-  return inputs.length > 0 && inputs.length === values.length ? sumOfQuantities(inputs, ref) : undefined;
+/**
+ * The sum, unless a part is missing, which leaves it unknown. A part that does not apply adds nothing; the sum does not
+ * apply if none of its parts does. Undefined without parts.
+ */
+export function sumOfAll(
+  values: readonly (Quantity | Blank | undefined)[],
+  ref: ObservationRef,
+): Quantity | Blank | undefined {
+  const applicable = values.filter((value) => value === undefined || isQuantity(value) || value.status === 'missing');
+  const inputs = applicable.filter(isQuantity);
+  if (inputs.length < applicable.length || values.length === 0) return undefined;
+  return inputs.length > 0 ? sumOfQuantities(inputs, ref) : { status: 'not-applicable' };
 }
 
 /** The sum over codes of a dimension, with the other codes of the place. */
 function sumOver(lookup: Lookup, ref: ObservationRef, dimension: string, codes: readonly string[]) {
-  const parts = codes.map((code) => lookup.at({ ...ref, key: { ...ref.key, [dimension]: code } }));
+  const parts = codes.map((code) => lookup.valueOrBlank({ ...ref, key: { ...ref.key, [dimension]: code } }));
   return sumOfAll(parts, ref);
 }
 
@@ -37,7 +46,7 @@ function codesOf(lookup: Lookup, { cube, key }: ObservationRef) {
 }
 
 /** A group, as the sum of its members. */
-export function membersSum(lookup: Lookup, ref: ObservationRef): Quantity | undefined {
+export function membersSum(lookup: Lookup, ref: ObservationRef): Quantity | Blank | undefined {
   for (const { name, list, code } of codesOf(lookup, ref)) {
     const members = code === undefined ? undefined : list.groups.get(code);
     if (members) return sumOver(lookup, ref, name, members);
@@ -46,7 +55,7 @@ export function membersSum(lookup: Lookup, ref: ObservationRef): Quantity | unde
 }
 
 /** A code that has no row of its own, as the sum of its parts, if all of them have one. */
-export function partsSum(lookup: Lookup, ref: ObservationRef): Quantity | undefined {
+export function partsSum(lookup: Lookup, ref: ObservationRef): Quantity | Blank | undefined {
   const cube = lookup.dataset.cubes.get(ref.cube);
   if (cube === undefined) return undefined;
   for (const { name, list, code: parent } of codesOf(lookup, ref)) {
@@ -62,7 +71,7 @@ export function partsSum(lookup: Lookup, ref: ObservationRef): Quantity | undefi
 }
 
 /** A place that names codes of some dimensions only, as the sum over what the cube breaks down in the others. */
-export function restSum(lookup: Lookup, ref: ObservationRef): Quantity | undefined {
+export function restSum(lookup: Lookup, ref: ObservationRef): Quantity | Blank | undefined {
   const cube = lookup.dataset.cubes.get(ref.cube);
   const codes = codesOf(lookup, ref);
   const named = codes.filter(({ code }) => code !== undefined).length;

@@ -18,6 +18,15 @@ export interface TemplateSource {
   readonly text: string;
 }
 
+/** Of an earlier edition year of the series: what its cubes are, and those of them that long series ask for. */
+export interface RawVintage extends EditionYear {
+  readonly descriptor: YamlTree | undefined;
+  readonly edition: YamlTree | undefined;
+  /** By file name. */
+  readonly cubes: ReadonlyMap<string, CsvTable>;
+  readonly unreadable: ReadonlySet<string>;
+}
+
 /** The data of one edition year, as read: nothing checked but that files can be read. */
 export interface RawData extends EditionYear {
   readonly descriptor: YamlTree | undefined;
@@ -39,6 +48,10 @@ export interface RawData extends EditionYear {
 
 /** Everything that one edition year is made of: its data, and what makes a book of them. */
 export interface RawEdition extends RawData {
+  /** `data/<series>/long-series.csv`: the cubes that are continued through the editions. */
+  readonly longSeries: CsvTable | undefined;
+  /** The earlier edition years of the series, the earliest first; none if it has no long series. */
+  readonly vintages: readonly RawVintage[];
   readonly book: YamlTree | undefined;
   /** Other orders of the book's sections, by name. */
   readonly arrangements: ReadonlyMap<string, YamlTree>;
@@ -56,12 +69,7 @@ export function listEditions(files: ProjectFiles): readonly EditionYear[] {
   return files
     .list('data')
     .filter((series) => files.read(`templates/${series}/book.yaml`) !== undefined)
-    .flatMap((series) =>
-      files
-        .list(`data/${series}`)
-        .filter((year) => /^\d{4}$/.test(year))
-        .map((year) => ({ series, year: Number(year) })),
-    );
+    .flatMap((series) => yearsOf(files, series).map((year) => ({ series, year })));
 }
 
 /** Files of a folder with an ending, read one by one and keyed by their name without it. */
@@ -74,6 +82,12 @@ function readAll<T>(files: ProjectFiles, folder: string, ending: string, read: (
     if (content !== undefined) found.set(name.slice(0, -ending.length), content);
   }
   return found;
+}
+
+/** Edition years of a series that have data, ascending. */
+function yearsOf(files: ProjectFiles, series: string): number[] {
+  const years = files.list(`data/${series}`).filter((name) => /^\d{4}$/.test(name));
+  return years.map(Number).toSorted((a, b) => a - b);
 }
 
 /** Readers that note the files which could not be read. */
@@ -120,6 +134,31 @@ export function loadData(files: ProjectFiles, edition: EditionYear, report: Repo
   return readData(files, edition, notingReaders(files, report));
 }
 
+/** The cubes that a series continues through its editions, as far as the earlier ones have them. */
+function readVintages(
+  files: ProjectFiles,
+  { series, year }: EditionYear,
+  { csv, yaml, unreadable }: Readers,
+): Pick<RawEdition, 'longSeries' | 'vintages'> {
+  const optional = (file: string) => (files.read(file) ? csv(file) : undefined);
+  const longSeries = optional(`data/${series}/long-series.csv`);
+  const asked = new Set(longSeries?.rows.map((row) => row.get('cube')?.text ?? ''));
+  const vintage = (earlier: number): RawVintage => {
+    const folder = `data/${series}/${earlier}`;
+    const tables = [...asked].map((cube) => [cube, optional(`${folder}/${cube}.csv`)] as const);
+    return {
+      series,
+      year: earlier,
+      descriptor: yaml(`${folder}/datapackage.json`),
+      edition: yaml(`${folder}/edition.yaml`),
+      cubes: new Map(tables.flatMap(([cube, table]) => (table === undefined ? [] : [[cube, table]]))),
+      unreadable,
+    };
+  };
+  const earlier = asked.size === 0 ? [] : yearsOf(files, series).filter((each) => each < year);
+  return { longSeries, vintages: earlier.map(vintage) };
+}
+
 /** Reads all that an edition year needs. Unreadable files are reported, and are undefined or absent in the result. */
 export function loadEdition(files: ProjectFiles, edition: EditionYear, report: Report): RawEdition {
   const readers = notingReaders(files, report);
@@ -132,6 +171,7 @@ export function loadEdition(files: ProjectFiles, edition: EditionYear, report: R
     });
   return {
     ...readData(files, edition, readers),
+    ...readVintages(files, edition, readers),
     book: yaml(`${templates}/book.yaml`),
     arrangements: readAll(files, `${templates}/arrangements`, '.yaml', yaml),
     theme: yaml('templates/shared/theme.yaml'),

@@ -1,7 +1,9 @@
 /** The data of one edition year, checked: what `validate` hands on. */
 import type { Lang } from './document.ts';
 import type { Place } from './problem.ts';
-import type { IndicatorKind, Key, ObservationRef, Quantity } from './quantity.ts';
+import type { IndicatorKind, Key, ObservationRef, PublicationDate, Quantity, Vintage } from './quantity.ts';
+
+export type { PublicationDate, Vintage } from './quantity.ts';
 
 export type Names = Readonly<Record<Lang, string>>;
 
@@ -21,6 +23,11 @@ export interface Code {
   readonly parent?: string;
   /** Code of which this one is only some (其中): a city of its province. */
   readonly within?: string;
+  /** First and last year in which statistics use the code; absent where nothing is known of a beginning or an end. */
+  readonly from?: number;
+  readonly to?: number;
+  /** Code that took its place. */
+  readonly successor?: string;
 }
 
 export interface CodeList {
@@ -39,7 +46,8 @@ export interface Dimension {
 export interface Measure {
   readonly name: string;
   readonly unit: string;
-  readonly decimals: number;
+  /** Undefined where editions differ in them: each value is then printed as its edition printed it. */
+  readonly decimals: number | undefined;
   /** Measures of the same row that make it up. */
   readonly sumOf?: readonly string[];
   /** Measure of the same row of which it is some. */
@@ -96,6 +104,16 @@ export interface Cube {
   readonly agrees: readonly Agreement[];
   readonly observations: readonly Observation[];
   readonly place: Place;
+  /** Only of a long series: the editions that it is put together from, whose own audits have checked it; latest first. */
+  readonly vintages?: readonly Vintage[];
+}
+
+/** A cube that a series continues through its editions. */
+export interface LongSeries {
+  readonly cube: string;
+  readonly measures: readonly string[];
+  /** The cube as each edition up to the book's own has it, the latest first. */
+  readonly editions: readonly { readonly vintage: Vintage; readonly cube: Cube }[];
 }
 
 /** Second operand of a published indicator: what a share is of, a ratio to, a rank among; empty for the usual one. */
@@ -293,7 +311,7 @@ export interface LocatedNames {
 export interface Edition {
   readonly series: string;
   readonly year: number;
-  readonly published: { readonly year: number; readonly month: number };
+  readonly published: PublicationDate;
   readonly publisher: Code;
   readonly source: Names;
   /** Which of the series' arrangements the edition follows; undefined for the book's own. */
@@ -310,6 +328,7 @@ export interface Dataset {
   readonly units: ReadonlyMap<string, Unit>;
   readonly codeLists: ReadonlyMap<string, CodeList>;
   readonly cubes: ReadonlyMap<string, Cube>;
+  readonly longSeries: readonly LongSeries[];
   /** For each measure the cube whose sum is the book's total of it. */
   readonly totals: ReadonlyMap<string, string>;
   readonly facts: ReadonlyMap<string, Fact>;

@@ -99,6 +99,8 @@ export interface Row {
 export interface Table {
   readonly type: 'table';
   readonly id: string;
+  /** Whether it is a table of the book's own, which the source does not have. */
+  readonly own: boolean;
   /** `表 1` or `Table 1`. */
   readonly label: string;
   /** Caption label of every further part: `续表 1`, `Table 1, continued`. */
@@ -196,6 +198,21 @@ export interface FrontMatter {
   readonly contents: readonly ContentsList[];
 }
 
+/**
+ * What the prose asserts beyond the numbers that it prints, as a helper of a template found it in the data: that a figure
+ * rose, that one exceeds another, which codes lead.
+ */
+export interface Claim {
+  /** The helper that was asked: `rises`, `exceeds`, `sort` … */
+  readonly helper: string;
+  /** Where it was asked, in a template or specification. */
+  readonly place: Place;
+  /** Figures that the answer follows from. */
+  readonly inputs: readonly Quantity[];
+  /** Whether it holds, the word chosen, or the codes or years chosen in their order; true for what is printed anyway. */
+  readonly answer: boolean | string | readonly string[];
+}
+
 export interface Document {
   readonly lang: Lang;
   readonly series: string;
@@ -209,6 +226,8 @@ export interface Document {
   readonly published: Date;
   readonly front: FrontMatter;
   readonly body: readonly Block[];
+  /** In the order in which the texts were composed. */
+  readonly claims: readonly Claim[];
 }
 
 /** The plain text of inlines, as a reader sees it. */

@@ -33,9 +33,29 @@ export type IndicatorKind =
 /** Those indicators that a table, a chart or a template's `sort` can ask for by name. */
 export const indicatorNames = ['growth', 'share', 'rank', 'increase', 'contribution'] as const;
 
+/** When a book came out, as far as it is known. */
+export interface PublicationDate {
+  readonly year: number;
+  readonly month?: number;
+}
+
+/** The edition that printed a value: the year that it is of, and when it came out. */
+export interface Vintage {
+  readonly year: number;
+  readonly published: PublicationDate;
+}
+
 /** Where a quantity comes from. Nothing is printed that has none. */
 export type Origin =
-  | ({ readonly kind: 'observation'; readonly place: Place; readonly source: string } & ObservationRef)
+  | ({
+      readonly kind: 'observation';
+      readonly place: Place;
+      readonly source: string;
+      /** In a long series: the edition that printed it. */
+      readonly vintage?: Vintage;
+      /** In a long series: what earlier editions printed for the same place that cannot be the same number, latest first. */
+      readonly superseded?: readonly Quantity[];
+    } & ObservationRef)
   | { readonly kind: 'fact'; readonly path: string; readonly place: Place; readonly source: string }
   | ({
       /** An indicator that the source prints and whose inputs it does not. */

@@ -6,6 +6,7 @@ import { type Column, type HeadCell, type Inline, type Lang, plainText } from '.
 import { error } from '../model/problem.ts';
 import type { ColumnSpec, OpenValueSpec, RepeatSpec, Shown, TableSpec, WidthSpec } from '../validate/index.ts';
 import { cubeOf, dimensionOf, type PlaceOf } from './cubes.ts';
+import { editionsText } from './revisions.ts';
 import { yearsOf } from './rows.ts';
 import type { ColumnPlace } from './values.ts';
 
@@ -24,7 +25,7 @@ export interface ColumnItem {
   readonly value: OpenValueSpec;
   readonly show: Shown | undefined;
   readonly at: ColumnPlace;
-  /** What its head can name: `columnYear`, `columnName`. */
+  /** What its head can name: `columnYear` and `columnEdition`, the edition that printed that year, or `columnName`. */
   readonly names: Readonly<Record<string, string>>;
 }
 
@@ -43,7 +44,7 @@ function occurrences(
   if ('years' in each) {
     return yearsOf(lookup, cube, each.years).map((year) => ({
       name: String(year),
-      names: { columnYear: String(year) },
+      names: { columnYear: String(year), columnEdition: editionsText(cube, year, {}, composer.words) },
       at: { year },
     }));
   }

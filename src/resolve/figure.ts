@@ -9,6 +9,7 @@ import type { Located, LocatedChart, RowsSpec, ValueSpec } from '../validate/ind
 import { checkValue } from './check-value.ts';
 import type { ToInlines } from './columns.ts';
 import type { InsertLabel } from './labels.ts';
+import { notesOf, revisionNotes } from './revisions.ts';
 import type { RowItem } from './row-item.ts';
 import { rowsOf } from './rows.ts';
 import { cellValue } from './values.ts';
@@ -118,10 +119,13 @@ export function resolveFigure(
     label,
     caption: toInlines(usermeta.title, ['usermeta', 'title']),
     alt: plainText(toInlines(usermeta.alt, ['usermeta', 'alt'])),
-    notes: usermeta.notes.map((note, index) => [
-      { type: 'text', text: words.say('book:note') },
-      ...toInlines(note, ['usermeta', 'notes', index]),
-    ]),
+    notes: notesOf(
+      [
+        ...usermeta.notes.map((note, index) => toInlines(note, ['usermeta', 'notes', index])),
+        ...revisionNotes(drawn, lookup, composer),
+      ],
+      words,
+    ),
     spec: bodyOf(chart, composer),
     place: { file: tree.file },
     ...(base && { basePlaces: basePlacesOf(chart, base) }),

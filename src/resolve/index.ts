@@ -1,7 +1,7 @@
 import type { Composer, Draft, DraftBlock, DraftInline, OpenReference } from '../compose/index.ts';
 import type { Lookup } from '../derive/index.ts';
 import type { Report } from '../load/index.ts';
-import type { LocatedNames } from '../model/dataset.ts';
+import type { LocatedNames, PublicationDate } from '../model/dataset.ts';
 import type {
   Block,
   ContentsEntry,
@@ -16,7 +16,7 @@ import { idOf, plainText } from '../model/document.ts';
 import { suggest } from '../model/nearest.ts';
 import { error } from '../model/problem.ts';
 import type { BookSpecs } from '../validate/index.ts';
-import { daysText, monthName } from '../words/dates.ts';
+import { daysText, publicationText } from '../words/dates.ts';
 import { lostTable, withItems } from './arranged.ts';
 import type { ToInlines } from './columns.ts';
 import { resolveFigure } from './figure.ts';
@@ -82,16 +82,12 @@ function contentsOf(blocks: readonly Block[], composer: Composer): ContentsList[
   return lists.filter(({ id, entries }) => entries.length > 0 && (id === 'contents' || composer.lang === 'en'));
 }
 
-/** The last day of the month of publication, noon UTC, so that the date is the same in every time zone. */
-function publicationDate({ year, month }: { readonly year: number; readonly month: number }): Date {
+/**
+ * The last day on which the book can have come out, noon UTC: files need a whole date, which is then no earlier than the
+ * true one and the same in every time zone.
+ */
+function lastPublicationDay({ year, month = 12 }: PublicationDate): Date {
   return new Date(Date.UTC(year, month, 0, 12));
-}
-
-function publicationMonth(
-  { year, month }: { readonly year: number; readonly month: number },
-  { words }: Composer,
-): string {
-  return words.say('book:month', { year, month, monthName: monthName(month, words) });
 }
 
 /**
@@ -195,7 +191,7 @@ export function resolve(draft: Draft, lookup: Lookup, specs: BookSpecs, composer
     title: draft.fullTitle,
     description: draft.description,
     publisher: edition.publisher.names[lang],
-    published: publicationDate(edition.published),
+    published: lastPublicationDay(edition.published),
     front: {
       titleLines: {
         title: draft.title,
@@ -203,7 +199,7 @@ export function resolve(draft: Draft, lookup: Lookup, specs: BookSpecs, composer
         otherTitle: draft.otherTitle,
         otherLang: lang === 'zh' ? 'en' : 'zh',
         publisher: edition.publisher.names[lang],
-        date: publicationMonth(edition.published, composer),
+        date: publicationText(edition.published, composer.words),
       },
       ...sourceFront(lookup.dataset, composer.words),
       imprint: draft.imprint.map(toInlines),
@@ -211,5 +207,6 @@ export function resolve(draft: Draft, lookup: Lookup, specs: BookSpecs, composer
       contents: contentsOf([...preface, ...body], composer),
     },
     body,
+    claims: [...composer.claims],
   };
 }

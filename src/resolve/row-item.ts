@@ -22,7 +22,13 @@ export interface RowItem {
   /** Group or code whose members the rows are: ranks are counted among them, and the remainder is what is left of it. */
   readonly members?: Key;
   /** Of a place: the dimension whose codes are in order, and by which measure. */
-  readonly order?: { readonly dimension: string; readonly measure: string };
+  readonly order?: {
+    readonly dimension: string;
+    readonly measure: string;
+    readonly descending: boolean;
+    /** Only codes of this kind have a place. */
+    readonly kind: string | undefined;
+  };
   /** Label of its own. */
   readonly label?: { readonly names: Names; readonly path: readonly PropertyKey[] };
   /** What a column leaves open of its value. */

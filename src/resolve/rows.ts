@@ -14,6 +14,8 @@ export function yearsOf(lookup: Lookup, cube: Cube, spec: YearsSpec): number[] {
   const all = [...new Set(cube.observations.map((observation) => observation.year))]
     .filter((candidate) => candidate <= year)
     .sort((a, b) => a - b);
+  const [first = year] = all;
+  if (spec === 'every') return Array.from({ length: year - first + 1 }, (_, index) => first + index);
   return spec === 'all' ? all : all.slice(-spec.last);
 }
 

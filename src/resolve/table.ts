@@ -16,13 +16,17 @@ import {
   widthIn,
 } from './columns.ts';
 import type { PlaceOf } from './cubes.ts';
+import { columnDecimals } from './decimals.ts';
 import { folded } from './fold.ts';
 import type { InsertLabel } from './labels.ts';
 import { listRows } from './list.ts';
 import { codeAtPlace, placeQuantity, placeRows } from './places.ts';
+import { editionsText, notesOf, revisionNotes } from './revisions.ts';
 import type { RowItem } from './row-item.ts';
 import { rowsOf } from './rows.ts';
 import { type ColumnPlace, cellValue } from './values.ts';
+
+type Found = ReturnType<typeof cellValue>;
 
 interface TableContext {
   readonly lookup: Lookup;
@@ -90,29 +94,38 @@ function labelOf({ item, path }: PlacedRow, { composer, toInlines }: TableContex
   return [{ type: 'text', text } as const];
 }
 
-/** Decimals of a column: as asked for, else as the measure declares; an indicator brings its own. */
-function decimalsOf(lookup: Lookup, row: RowItem, { measure, ...spec }: OpenValueSpec): number | undefined {
-  if (spec.decimals !== undefined || spec.indicator !== undefined || measure === undefined) return spec.decimals;
-  return lookup.dataset.cubes.get(spec.cube ?? row.cube)?.measures.get(measure)?.decimals;
-}
-
 const blankCell: Cell = { type: 'blank', text: '' };
 
-function valueCell(row: RowItem, value: OpenValueSpec, at: ColumnPlace, { lookup, composer }: TableContext): Cell {
-  const found = cellValue(lookup, row, value, at);
+function valueCell(found: Found, decimals: number | undefined, { words, format }: Composer): Cell {
   if (found === undefined) return blankCell;
-  if (typeof found === 'string') return { type: 'blank', text: composer.words.say(`book:blank.${found}`) };
-  const decimals = decimalsOf(lookup, row, { ...row.value, ...value });
-  return { type: 'quantity', text: composer.format.cell(found, decimals), quantity: found };
+  if (typeof found === 'string') return { type: 'blank', text: words.say(`book:blank.${found}`) };
+  return { type: 'quantity', text: format.cell(found, decimals), quantity: found };
 }
 
-/** A cell that shows which row it is: its name, its name in Chinese, or its place. */
+/** The cells of a column that shows values, one for each row; all its rows are known, so that their decimals agree. */
+function valueCells(rows: readonly PlacedRow[], value: OpenValueSpec, at: ColumnPlace, context: TableContext): Cell[] {
+  const { lookup, composer } = context;
+  const known = rows.map(({ item }) => ({
+    item,
+    found: item.kind === 'title' ? undefined : cellValue(lookup, item, value, at),
+  }));
+  const decimals = columnDecimals(lookup, value, known);
+  return known.map(({ found }, index) => valueCell(found, decimals[index], composer));
+}
+
+/** A cell that shows which row it is: its name, its name in Chinese, its place, or the edition that printed it. */
 function shownCell(placed: PlacedRow, show: Shown, at: ColumnPlace, context: TableContext): Cell {
   const { item } = placed;
   const { lookup, composer } = context;
   if (show === 'place') {
     const quantity: Quantity = placeQuantity(item.place);
     return item.place > 0 ? { type: 'quantity', text: composer.format.cell(quantity), quantity } : blankCell;
+  }
+  if (show === 'edition') {
+    const cube = lookup.dataset.cubes.get(item.cube);
+    const text = cube ? editionsText(cube, at.year ?? item.year, item.key, composer.words) : '';
+    if (text === '') return { type: 'blank', text: composer.words.say('book:blank.missing') };
+    return { type: 'label', inlines: [{ type: 'text', text }], indent: 0 };
   }
   const code = item.kind === 'place' ? codeAtPlace(lookup, item, at.year ?? item.year)?.code : item.code;
   if (show === 'original') {
@@ -128,23 +141,30 @@ function roleOf({ kind, indent }: RowItem): Row['role'] {
   return indent > 0 ? 'detail' : 'normal';
 }
 
-function rowOf(placed: PlacedRow, spec: TableSpec, columns: readonly ColumnItem[], context: TableContext): Row {
-  const { item } = placed;
-  const label: Cell = { type: 'label', inlines: labelOf(placed, context), indent: item.indent };
-  if (item.kind === 'title') return { role: 'title', cells: [label] };
-  const { show, value } = spec.stub;
-  const stub = value ? valueCell(item, value, {}, context) : show ? shownCell(placed, show, {}, context) : label;
-  return {
-    role: roleOf(item),
-    cells: [
-      stub,
-      ...columns.map((column) =>
-        column.show
-          ? shownCell(placed, column.show, column.at, context)
-          : valueCell(item, column.value, column.at, context),
-      ),
-    ],
-  };
+/** The rows of a table, put together from its columns. */
+function rowsFrom(
+  placed: readonly PlacedRow[],
+  { stub: { show, value } }: TableSpec,
+  columns: readonly ColumnItem[],
+  context: TableContext,
+): Row[] {
+  const labelCell = (row: PlacedRow): Cell => ({
+    type: 'label',
+    inlines: labelOf(row, context),
+    indent: row.item.indent,
+  });
+  const stubCells = value
+    ? valueCells(placed, value, {}, context)
+    : placed.map((row) => (show ? shownCell(row, show, {}, context) : labelCell(row)));
+  const others = columns.map(({ show: shown, value: shownValue, at }) =>
+    shown
+      ? placed.map((row) => (row.item.kind === 'title' ? blankCell : shownCell(row, shown, at, context)))
+      : valueCells(placed, shownValue, at, context),
+  );
+  return placed.map((row, index): Row => {
+    if (row.item.kind === 'title') return { role: 'title', cells: [labelCell(row)] };
+    return { role: roleOf(row.item), cells: [stubCells, ...others].map((cells) => cells[index] ?? blankCell) };
+  });
 }
 
 /** What the caption of a further part says that begins below a heading row. */
@@ -173,12 +193,14 @@ export function resolveTable(
   const context: TableContext = { lookup, composer, toInlines, report };
   const columns = columnsOf(lookup, spec, composer, (path) => tree.place(path), report, shown);
   if (spec.unit !== undefined) checkUnit(spec.unit, units, tree.place(['unit']), report);
-  const rows = itemsOf(located, columns, context)
-    .map((row) => rowOf(row, spec, columns, context))
-    .map((row) => (row.role === 'title' ? withContinuedLabel(row, continued, words) : row));
+  const rows = rowsFrom(itemsOf(located, columns, context), spec, columns, context).map((row) =>
+    row.role === 'title' ? withContinuedLabel(row, continued, words) : row,
+  );
+  const found = rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell.type === 'quantity' ? cell.quantity : [])));
   return {
     type: 'table',
     id,
+    own: spec.own,
     label,
     continuedLabel: continued,
     caption: toInlines(spec.title, ['title']),
@@ -198,9 +220,16 @@ export function resolveTable(
       },
       spec.fold[composer.lang] ?? 1,
     ),
-    notes: spec.notes.flatMap((note, index) => {
-      if (note.column !== undefined && !columns.some(({ spec: { key } }) => key === note.column)) return [];
-      return [[{ type: 'text', text: words.say('book:note') }, ...toInlines(note, ['notes', index])]];
-    }),
+    notes: notesOf(
+      [
+        ...spec.notes.flatMap((note, index) => {
+          const isShown = note.column === undefined || columns.some(({ spec: { key } }) => key === note.column);
+          return isShown ? [toInlines(note, ['notes', index])] : [];
+        }),
+        ...revisionNotes(found, lookup, composer),
+        ...(spec.own ? [[{ type: 'text', text: words.say('book:own-table') } as const]] : []),
+      ],
+      words,
+    ),
   };
 }

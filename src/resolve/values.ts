@@ -1,6 +1,6 @@
 import { indicator, inUnit, type Lookup, ofWhole, remainder } from '../derive/index.ts';
-import type { BlankStatus } from '../model/dataset.ts';
-import { isQuantity, type Key, type ObservationRef, type Quantity } from '../model/quantity.ts';
+import type { Blank, BlankStatus } from '../model/dataset.ts';
+import { isQuantity, type Key, type Quantity } from '../model/quantity.ts';
 import type { OpenValueSpec, ValueSpec } from '../validate/index.ts';
 import { codeAtPlace } from './places.ts';
 import type { RowItem } from './row-item.ts';
@@ -26,19 +26,11 @@ function keyIn(lookup: Lookup, from: string, to: string, key: Key): Key {
   );
 }
 
-function blankStatus(lookup: Lookup, { cube, key, measure, year }: ObservationRef): BlankStatus {
-  const { dimensions = [], observations = [] } = lookup.dataset.cubes.get(cube) ?? {};
-  const observation = observations.find(
-    (candidate) => candidate.year === year && dimensions.every(({ name }) => candidate.key[name] === key[name]),
-  );
-  const value = observation?.values[measure];
-  return value && !isQuantity(value) ? value.status : 'missing';
-}
-
 /** What the parts leave of what they are parts of: the whole, the members of a group, or what is held fast. */
-function remainderOf(parts: readonly (Quantity | undefined)[], lookup: Lookup, held: Key): Quantity | undefined {
-  const known = parts.filter((part) => part !== undefined);
-  const rest = known.length === parts.length ? remainder(lookup, known) : undefined;
+function remainderOf(parts: readonly (Quantity | Blank)[], lookup: Lookup, held: Key): Quantity | undefined {
+  const known = parts.filter(isQuantity);
+  const isUnknown = parts.some((part) => !isQuantity(part) && part.status === 'missing');
+  const rest = isUnknown ? undefined : remainder(lookup, known);
   // Its share is of the same as that of the parts, which is not the group.
   return rest?.ref ? { ...rest, ref: { ...rest.ref, held } } : rest;
 }
@@ -84,13 +76,19 @@ export function cellValue(
   const placeOf = (key: Key) => ({ ...keyIn(lookup, row.cube, cube, key), ...ofColumn });
   const held = placeOf(row.held);
   const valueAt = (key: Key, fast: Key) =>
-    lookup.at({ cube, key: placeOf(key), measure, year, ...(Object.keys(fast).length > 0 && { held: fast }) });
+    lookup.valueOrBlank({
+      cube,
+      key: placeOf(key),
+      measure,
+      year,
+      ...(Object.keys(fast).length > 0 && { held: fast }),
+    });
   const key = row.kind === 'place' ? codeAtPlace(lookup, row, year)?.key : row.key;
   // There are fewer codes than places.
   if (key === undefined) return undefined;
   const parts = () => row.besides.map((part) => valueAt(part, placeOf({ ...row.held, ...row.members })));
   const quantity = row.kind === 'remainder' ? remainderOf(parts(), lookup, held) : valueAt(key, held);
-  if (quantity === undefined) return blankStatus(lookup, { cube, key: placeOf(key), measure, year });
+  if (!isQuantity(quantity)) return quantity?.status ?? 'missing';
   if (spec.indicator === undefined)
     return spec.unit === undefined ? quantity : (inUnit(lookup, quantity, spec.unit) ?? 'missing');
   // A total has no place among its parts.

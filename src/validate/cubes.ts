@@ -4,13 +4,14 @@ import type { Blank, BlankStatus, Cube, Dimension, Measure, Observation } from '
 import { error, type Place } from '../model/problem.ts';
 import type { Quantity } from '../model/quantity.ts';
 import { readAgreements } from './agreements.ts';
-import { cellOf, checkColumns, checkUnit, codeListOf, codeOf, type Lookups, readYear } from './codes.ts';
+import { type CsvRow, cellOf, checkColumns, readYear } from './cells.ts';
+import { checkYear } from './code-years.ts';
+import { checkUnit, codeListOf, codeOf, type Lookups } from './codes.ts';
 import { decimalsOf, publishedQuantity, readNumber } from './number.ts';
 import type { descriptorSchema } from './schemas/data.ts';
 
 type Resource = z.infer<typeof descriptorSchema>['resources'][number];
 type Field = Resource['schema']['fields'][number];
-type CsvRow = CsvTable['rows'][number];
 
 /**
  * Dimensions and measures of a resource; lists and units that do not exist are reported at their field.
@@ -60,12 +61,15 @@ function readStructure(
   return complete ? { dimensions, measures } : undefined;
 }
 
-function readCode(row: CsvRow, { name, list }: Dimension, lookups: Lookups, report: Report): string {
+function readCode(row: CsvRow, { name, list }: Dimension, year: number, lookups: Lookups, report: Report): string {
   const cell = cellOf(row, name);
-  if (cell.text === '') report(error('cube.code-missing', cell.place, { dimension: name }));
-  else if (codeOf(cell.text, list, lookups.unreadable, cell.place, report, false)?.kind === 'group') {
-    report(error('cube.group-as-code', cell.place, { code: cell.text, list: list.name }));
+  if (cell.text === '') {
+    report(error('cube.code-missing', cell.place, { dimension: name }));
+    return cell.text;
   }
+  const code = codeOf(cell.text, list, lookups.unreadable, cell.place, report, false);
+  if (code?.kind === 'group') report(error('cube.group-as-code', cell.place, { code: cell.text, list: list.name }));
+  if (code) checkYear(code, list.name, year, cell.place, report);
   return cell.text;
 }
 
@@ -131,7 +135,7 @@ function readObservations(
     if (rowYear === undefined) continue;
     if (rowYear > year) report(error('cube.year-later', yearCell.place, { found: rowYear, year }));
     const key = Object.fromEntries(
-      dimensions.map((dimension) => [dimension.name, readCode(row, dimension, lookups, report)]),
+      dimensions.map((dimension) => [dimension.name, readCode(row, dimension, rowYear, lookups, report)]),
     );
     const id = [rowYear, ...Object.values(key)].join(' ');
     const earlier = lines.get(id);
@@ -153,18 +157,23 @@ function readObservations(
   return observations;
 }
 
-/** The cubes of an edition year, each row checked against its descriptor and code lists. */
+/**
+ * The cubes of an edition year, each row checked against its descriptor and code lists.
+ * @param asked only these; by default all, and then each file must be described
+ */
 export function readCubes(
-  raw: RawData,
+  raw: Pick<RawData, 'series' | 'year' | 'cubes' | 'unreadable'>,
   descriptor: z.infer<typeof descriptorSchema>,
   tree: YamlTree,
   lookups: Lookups,
   report: Report,
+  asked?: ReadonlySet<string>,
 ): Map<string, Cube> {
   const cubes = new Map<string, Cube>();
   const declared = new Set(descriptor.resources.map(({ name }) => name));
-  const unused = new Set(raw.cubes.keys());
+  const unused = new Set(asked ? [] : raw.cubes.keys());
   descriptor.resources.forEach((resource, index) => {
+    if (asked && !asked.has(resource.name)) return;
     const name = resource.path.replace(/\.csv$/, '');
     const table = raw.cubes.get(name);
     unused.delete(name);

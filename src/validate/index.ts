@@ -1,22 +1,25 @@
 import type { RawData, RawEdition, Report, YamlTree } from '../load/index.ts';
 import type { Dataset, Edition, Erratum, Note } from '../model/dataset.ts';
-import { idOf } from '../model/document.ts';
 import { error } from '../model/problem.ts';
 import type { Theme } from '../model/theme.ts';
-import { type Arrangement, arrange, locatedNames } from './arrangement.ts';
+import { type Arrangement, arrange } from './arrangement.ts';
 import { type LocatedChart, readCharts } from './charts.ts';
 import { readChronicle } from './chronicle.ts';
-import { codeListOf, codeOf, type Lookups, readCodeLists } from './codes.ts';
+import { readCodeLists } from './code-lists.ts';
+import type { Lookups } from './codes.ts';
 import { readCubes } from './cubes.ts';
+import { readEdition } from './edition.ts';
 import { readFacts } from './facts.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { checkInsert, insertGroups, type KnownInserts } from './inserts.ts';
+import type { KnownInserts } from './inserts.ts';
+import { readLongSeries } from './long-series.ts';
 import { readPublished } from './published.ts';
 import { type BookSpec, bookSchema } from './schemas/book.ts';
-import { descriptorSchema, editionSchema, errataSchema, notesSchema, sourceTablesSchema } from './schemas/data.ts';
-import { type TableSpec, tableSchema } from './schemas/table.ts';
+import { descriptorSchema, errataSchema, notesSchema, sourceTablesSchema } from './schemas/data.ts';
+import type { TableSpec } from './schemas/table.ts';
 import { themeSchema } from './schemas/theme.ts';
-import { checkTree, type Located, readSpecs } from './tree.ts';
+import { readTables } from './tables.ts';
+import { checkTree, type Located } from './tree.ts';
 
 export type { ArrangedSection, Arrangement, NamedRow } from './arrangement.ts';
 export type { LocatedChart } from './charts.ts';
@@ -40,44 +43,6 @@ export interface BookSpecs {
 export interface ValidEdition {
   readonly dataset: Dataset;
   readonly specs: BookSpecs;
-}
-
-function readEdition(
-  raw: RawData,
-  { lists, unreadable }: Lookups,
-  known: KnownInserts | undefined,
-  report: Report,
-): Edition | undefined {
-  const spec = checkTree(editionSchema, raw.edition, report);
-  if (spec === undefined || raw.edition === undefined) return undefined;
-  const at = raw.edition.place(['publisher']);
-  const institutions = codeListOf('institutions', lists, unreadable, at, report);
-  const publisher = institutions && codeOf(spec.publisher, institutions, unreadable, at, report);
-  if (publisher === undefined) return undefined;
-  const [year = 0, month = 0] = spec.published.split('-').map(Number);
-  const place = raw.edition.place([]);
-  const { edition: tree } = raw;
-  for (const [index, key] of spec.lost.entries()) {
-    if (known) checkInsert('table', key, known, tree.place(['lost', index]), report);
-  }
-  const notes = insertGroups.flatMap(([kind, group]) =>
-    Object.entries(spec.notes[group]).map(([key, value]) => {
-      const path = ['notes', group, key];
-      if (known) checkInsert(kind, key, known, tree.keyPlace(path), report);
-      return [idOf(kind, key), locatedNames({ value, tree, path })] as const;
-    }),
-  );
-  return {
-    series: raw.series,
-    year: raw.year,
-    published: { year, month },
-    publisher,
-    source: spec.source,
-    arrangement: spec.arrangement ? { name: spec.arrangement, place: tree.place(['arrangement']) } : undefined,
-    lost: new Set(spec.lost.map((key) => idOf('table', key))),
-    notes: new Map(notes),
-    place,
-  };
 }
 
 function readNotes(tree: YamlTree | undefined, report: Report): Note[] {
@@ -114,7 +79,7 @@ function readData(
   raw: RawData,
   known: KnownInserts | undefined,
   report: Report,
-): { readonly edition: Edition | undefined; readonly dataset: Dataset | undefined } {
+): { readonly edition: Edition | undefined; readonly dataset: Dataset | undefined; readonly lookups: Lookups } {
   const lookups = readCodeLists(raw, report);
   const descriptor = checkTree(descriptorSchema, raw.descriptor, report);
   const edition = readEdition(raw, lookups, known, report);
@@ -122,14 +87,14 @@ function readData(
   const errata = readErrata(raw.errata, report);
   const notes = readNotes(raw.notes, report);
   const sourceTables = checkTree(sourceTablesSchema, raw.sourceTables, report) ?? {};
-  if (!descriptor || !raw.descriptor) return { edition, dataset: undefined };
+  if (!descriptor || !raw.descriptor) return { edition, dataset: undefined, lookups };
   const declared = new Set(descriptor.resources.map(({ name }) => name));
   const cubes = readCubes(raw, descriptor, raw.descriptor, lookups, report);
   const names = { cubes, declared, year: raw.year, lookups };
   const facts = readFacts(raw.facts, names, report);
   const published = readPublished(raw.published, cubes, declared, lookups, report);
   const chronicle = readChronicle(raw.chronicle, names, report);
-  if (!edition) return { edition, dataset: undefined };
+  if (!edition) return { edition, dataset: undefined, lookups };
   const { units, lists } = lookups;
   const totals = new Map(Object.entries(descriptor.totals));
   const dataset: Dataset = {
@@ -137,6 +102,7 @@ function readData(
     units,
     codeLists: lists,
     cubes,
+    longSeries: [],
     totals,
     facts,
     published,
@@ -147,11 +113,12 @@ function readData(
     sourceTables: new Map(Object.entries(sourceTables).map(([table, { cells }]) => [table, cells])),
   };
   checkTotals(dataset, declared, raw.descriptor, report);
-  return { edition, dataset };
+  return { edition, dataset, lookups };
 }
 
 /**
- * Checks the data of an edition year without its templates and gives them types. Every problem found is reported.
+ * Checks the data of an edition year without its templates and gives them types; without the long series, which are made of
+ * other editions, too. Every problem found is reported.
  * Undefined if a file without which the rest cannot be checked is missing or malformed.
  */
 export function validateData(raw: RawData, report: Report): Dataset | undefined {
@@ -165,14 +132,19 @@ export function validateData(raw: RawData, report: Report): Dataset | undefined 
 export function validateEdition(raw: RawEdition, report: Report): ValidEdition | undefined {
   const book = checkTree(bookSchema, raw.book, report);
   const theme = checkTree(themeSchema, raw.theme, report);
-  const tables = readSpecs(tableSchema, raw.tables, report);
+  const tables = readTables(raw, report);
   const charts = readCharts(raw, report);
   const known = { table: new Set(raw.tables.keys()), figure: new Set(raw.charts.keys()), specs: tables };
-  const { edition, dataset } = readData(raw, known, report);
+  const { edition, dataset, lookups } = readData(raw, known, report);
   const arrangement =
     book && raw.book && edition
       ? arrange({ spec: book, tree: raw.book }, raw.arrangements, edition, known, raw.unreadable, report)
       : undefined;
   if (!dataset || !book || !raw.book || !arrangement || !theme) return undefined;
-  return { dataset, specs: { book: { spec: book, tree: raw.book }, arrangement, theme, tables, charts } };
+  const own = { vintage: { year: raw.year, published: dataset.edition.published }, cubes: dataset.cubes };
+  const longSeries = readLongSeries(raw, own, lookups, report);
+  return {
+    dataset: { ...dataset, longSeries },
+    specs: { book: { spec: book, tree: raw.book }, arrangement, theme, tables, charts },
+  };
 }

@@ -3,7 +3,8 @@ import { type Against, type Cube, type Precision, type PublishedIndicator, publi
 import { suggest } from '../model/nearest.ts';
 import { error } from '../model/problem.ts';
 import type { Key } from '../model/quantity.ts';
-import { cellOf, checkColumns, checkKind, checkUnit, codeOf, type Lookups, readYear } from './codes.ts';
+import { cellOf, checkColumns, readYear } from './cells.ts';
+import { checkKind, checkUnit, codeOf, type Lookups } from './codes.ts';
 import { publishedQuantity, readNumber } from './number.ts';
 
 const numeric = [

@@ -1,9 +1,9 @@
 /** Days and months in words; the patterns are in `locales/<lang>/book.yaml`. */
-import type { Day } from '../model/dataset.ts';
+import type { Day, PublicationDate } from '../model/dataset.ts';
 import type { Words } from './index.ts';
 
 /** Name of a month in a language that has names for them, from `months`. */
-export function monthName(month: number, words: Words): string {
+function monthName(month: number, words: Words): string {
   const months = words.entry('book:months');
   return Array.isArray(months) ? String(months[month - 1]) : '';
 }
@@ -24,4 +24,10 @@ export function daysText(from: Day, to: Day, words: Words): string {
     lastMonth: to.month,
     lastMonthName: monthName(to.month, words),
   });
+}
+
+/** When a book came out: the month with its year, or the year alone where no more is known. */
+export function publicationText({ year, month }: PublicationDate, words: Words): string {
+  if (month === undefined) return words.say('book:year', { year });
+  return words.say('book:month', { year, month, monthName: monthName(month, words) });
 }

@@ -95,7 +95,7 @@ describe('a YAML or JSON file', () => {
       'with a month that is none',
       edition,
       ['"2025-01"', `${caret}"2025-13"`],
-      'published is "2025-13", which is not a month. → Write it like "2025-01".',
+      'published is "2025-13", which is neither a month nor a year. → Write it like "2025-01", or like "2025" if the month is not known.',
     ],
     [
       'with a number that is none',

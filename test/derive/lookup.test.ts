@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyText, Lookup, refText } from '../../src/derive/index.ts';
+import { growth, keyText, Lookup, refText } from '../../src/derive/index.ts';
 import type { ObservationRef, Quantity } from '../../src/model/quantity.ts';
 import { dimension, type TinyCube, tinyDataset } from '../support/tiny.ts';
 
@@ -144,5 +144,60 @@ describe('what is not there', () => {
     const cube = lookup.dataset.cubes.get('size');
     expect(cube && lookup.codes(cube, dimension, 2024)).toEqual(['L', 'S']);
     expect(cube && lookup.codes(cube, dimension, 2023)).toEqual([]);
+  });
+});
+
+describe('a part that does not apply', () => {
+  const cube = (of2023: string, of2024: string): TinyCube => ({
+    codes: ['E', { code: 'E1', parent: 'E' }, { code: 'E2', parent: 'E' }, 'U'],
+    groups: { BOTH: ['E2', 'U'], ONE: ['E2'] },
+    rows: {
+      2023: { E1: { amount: '50.00' }, E2: { amount: of2023 }, U: { amount: '30.00' } },
+      2024: { E1: { amount: '55.00' }, E2: { amount: of2024 }, U: { amount: '35.00' } },
+    },
+  });
+  const lookup = new Lookup(tinyDataset({ cubes: { cube: cube('not-applicable', '10.00') } }));
+  const in2023 = (code?: string) => lookup.at(ref('cube', code, 'amount', 2023));
+
+  it('adds nothing to a total, a group or the code of which it is a part', () => {
+    expect([in2023(), in2023('BOTH'), in2023('E')].map((sum) => fixed(sum))).toEqual(['80.00', '30.00', '50.00']);
+    const total = in2023();
+    expect(total?.origin.kind === 'derived' && total.origin.inputs.map((input) => input.ref?.key[dimension])).toEqual([
+      'E1',
+      'U',
+    ]);
+  });
+  it('lets the growth of a sum be known', () => {
+    const now = lookup.at(ref('cube', 'BOTH'));
+    expect(now && fixed(growth(lookup, now), 1)).toBe('50.0');
+  });
+  it('leaves a sum without any other part not applicable itself, and what that is a part of known', () => {
+    expect(lookup.valueOrBlank(ref('cube', 'ONE', 'amount', 2023))).toEqual({ status: 'not-applicable' });
+    const none = new Lookup(
+      tinyDataset({
+        cubes: {
+          cube: {
+            codes: ['E', { code: 'E1', parent: 'E' }, 'U'],
+            groups: { ALL: ['E', 'U'] },
+            rows: { 2024: { E1: { amount: 'not-applicable' }, U: { amount: '7.00' } } },
+          },
+        },
+      }),
+    );
+    expect([none.at(ref('cube', 'E')), fixed(none.at(ref('cube', 'ALL')))]).toEqual([undefined, '7.00']);
+  });
+  it('is not taken for one that is missing, which leaves every sum unknown', () => {
+    const missing = new Lookup(tinyDataset({ cubes: { cube: cube('missing', '10.00') } }));
+    const sums = [undefined, 'BOTH', 'E', 'ONE'].map((code) => ref('cube', code, 'amount', 2023));
+    expect(sums.map((place) => missing.valueOrBlank(place))).toEqual(sums.map(() => ({ status: 'missing' })));
+  });
+  it('is what the source prints for the place, if it prints something', () => {
+    const printed = new Lookup(
+      tinyDataset({
+        cubes: { cube: cube('1.00', 'not-applicable') },
+        published: [{ indicator: 'value', cube: 'cube', code: 'E2', value: '0.50' }],
+      }),
+    );
+    expect([fixed(printed.at(ref('cube', 'E2'))), fixed(printed.at(ref('cube', 'BOTH')))]).toEqual(['0.50', '35.50']);
   });
 });

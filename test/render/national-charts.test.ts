@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createComposer } from '../../src/compose/index.ts';
 import { Lookup } from '../../src/derive/index.ts';
 import { loadEdition } from '../../src/load/index.ts';
-import { type Figure, type Lang, languages } from '../../src/model/document.ts';
+import { type ChartRow, type Figure, type Lang, languages } from '../../src/model/document.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { renderCharts } from '../../src/render/charts/index.ts';
 import { subsetFaces } from '../../src/render/fonts/subset.ts';
@@ -82,5 +82,39 @@ describe.each(languages)('the charts of the national yearbook, %s', (lang) => {
         expect(printed, id).toContain(String(label));
       }
     }
+  });
+});
+
+describe('a comparison with the year before', () => {
+  const textsOf = (svg: string) => [...svg.matchAll(/>([^<>]+)<\/(?:text|tspan)>/g)].map(([, text]) => text ?? '');
+  const comparison = figures.en.find(({ id }) => id === 'figure-top-registrations');
+  if (comparison === undefined) throw new Error('No comparison');
+  const unknown = (fields: readonly string[]) => (row: ChartRow) => ({
+    ...row,
+    ...Object.fromEntries(fields.flatMap((field) => [[field, null] as const, [`${field}_label`, '…'] as const])),
+  });
+  async function printed(fields: readonly string[], rows: readonly number[] = [...Array(10).keys()]) {
+    const { rows: all = [] } = comparison?.data ?? {};
+    const data = { rows: all.map((row, index) => (rows.includes(index) ? unknown(fields)(row) : row)) };
+    const figure = { ...(comparison as Figure), data };
+    const faces = await subsetFaces(specs.theme, JSON.stringify([figure.spec, data]), 'en');
+    const { images, problems: found } = await renderCharts([figure], 'en', specs.theme, faces);
+    expect(found).toEqual([]);
+    return textsOf(images.get(figure.id)?.svg ?? '');
+  }
+
+  it('shows the two years, the change, the rank before and the share where they are known', async () => {
+    const texts = await printed([]);
+    expect(['2021', '2020', 'Change', '2020 rank', 'Share'].filter((text) => !texts.includes(text))).toEqual([]);
+  });
+  it('shows neither year nor columns of which no row knows anything', async () => {
+    const texts = await printed(['previous', 'growth', 'before']);
+    expect(['2021', '2020', 'Change', '2020 rank', '…'].filter((text) => texts.includes(text))).toEqual([]);
+    expect(texts).toContain('Share');
+  });
+  it('shows that a value is not known where those of other rows are', async () => {
+    const texts = await printed(['previous', 'growth', 'before'], [3]);
+    expect(texts.filter((text) => text === '…')).toHaveLength(2);
+    expect(texts).toContain('2020');
   });
 });

@@ -321,6 +321,13 @@ describe('front matter', () => {
     expect([zh.front.titleLines.date, en.front.titleLines.date]).toEqual(['2024年2月', 'February 2024']);
     expect(zh.published.toISOString()).toBe('2024-02-29T12:00:00.000Z');
   });
+  it('says the year alone where no more is known, and dates the book on its last day', () => {
+    const { zh, en } = buildDocuments({
+      'data/xpcc/2024/edition.yaml': swap('published: "2025-01"', 'published: "2025"'),
+    });
+    expect([zh.front.titleLines.date, en.front.titleLines.date]).toEqual(['2025年', '2025']);
+    expect(zh.published.toISOString()).toBe('2025-12-31T12:00:00.000Z');
+  });
   it('has the title in both languages', () => {
     const { zh, en } = buildDocuments();
     expect([zh.title, en.title]).toEqual([

@@ -5,7 +5,7 @@ import { across, dimension, type Tiny } from '../support/tiny.ts';
 const spec: Tiny = {
   cubes: {
     top: {
-      codes: ['A', 'B', 'C'],
+      codes: ['A', 'B', { code: 'C', kind: 'isle' }],
       list: 'countries',
       total: 'own',
       rows: {
@@ -66,6 +66,18 @@ describe('rows that are places', () => {
   it('can be those of any dimension', () => {
     const places = { cube: 'cross', dimension: across, count: 2 };
     expect(lines(show([name, amount], places))).toEqual(['normal: 1 | Y部 | 17', 'normal: 2 | X部 | 3']);
+  });
+  it('can begin with the smallest, such as ranks', () => {
+    expect(lines(show([name, amount], { count: 2, descending: false }))).toEqual([
+      'normal: 1 | A部 | 10',
+      'normal: 2 | C部 | 15',
+    ]);
+  });
+  it('can be those of a kind alone, which must be one of the cube', () => {
+    expect(lines(show([name, amount], { count: 1, kind: 'isle' }))).toEqual(['normal: 1 | C部 | 15']);
+    expect(show([name], { count: 1, kind: 'lake' }).problems.map((problem) => problem.name)).toEqual([
+      'codes.unknown-kind',
+    ]);
   });
   it('are places in the order as quantities', () => {
     const [first] = show([name], { count: 1 }).rows;

@@ -126,6 +126,7 @@ export function sampleDocument(lang: Lang, rows = 60): Document {
         },
       ],
     },
+    claims: [],
     body: [
       {
         type: 'heading',
@@ -197,6 +198,7 @@ export function sampleDocument(lang: Lang, rows = 60): Document {
       { type: 'paragraph', role: 'body', inlines: [text(w.sentence.repeat(12))] },
       {
         type: 'table',
+        own: false,
         id: 'table-registrants',
         label: w.table,
         continuedLabel: w.continued,

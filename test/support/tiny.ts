@@ -8,6 +8,7 @@ import type {
   Cube,
   Dataset,
   Fact,
+  LongSeries,
   Measure,
   Observation,
   PublishedIndicator,
@@ -83,6 +84,8 @@ export interface Tiny {
   readonly facts?: readonly Fact[];
   readonly errata?: readonly string[];
   readonly year?: number;
+  /** The same cubes as earlier editions had them, by the year of the edition: each has a long series then. */
+  readonly earlier?: Readonly<Record<number, Readonly<Record<string, TinyCube>>>>;
 }
 
 const usualUnits: Readonly<Record<string, string>> = { amount: 'wanyuan', contracts: 'contract' };
@@ -199,6 +202,27 @@ function tinyPublished(entry: TinyPublished): PublishedIndicator {
   };
 }
 
+/** A long series of every cube that an earlier edition had, of all its measures. Each edition came out a year later. */
+function tinySeries(
+  cubes: ReadonlyMap<string, Cube>,
+  earlier: NonNullable<Tiny['earlier']>,
+  year: number,
+): LongSeries[] {
+  const vintage = (of: number) => ({ year: of, published: { year: of + 1 } });
+  const editions = Object.entries(earlier)
+    .map(([of, specs]) => ({ of: Number(of), specs }))
+    .toSorted((a, b) => b.of - a.of);
+  return [...new Set(editions.flatMap(({ specs }) => Object.keys(specs)))].map((name): LongSeries => {
+    const own = cubes.get(name);
+    const others = editions.flatMap(({ of, specs }) => {
+      const spec = specs[name];
+      return spec ? [{ vintage: vintage(of), cube: tinyCube(name, spec) }] : [];
+    });
+    const all = [...(own ? [{ vintage: vintage(year), cube: own }] : []), ...others];
+    return { cube: name, measures: [...new Set(all.flatMap(({ cube }) => [...cube.measures.keys()]))], editions: all };
+  });
+}
+
 /** A dataset of the year 2024 unless another is named. */
 export function tinyDataset({
   cubes,
@@ -207,6 +231,7 @@ export function tinyDataset({
   facts = [],
   errata = [],
   year = 2024,
+  earlier = {},
 }: Tiny): Dataset {
   const publisher: Code = { code: 'PUB', names: { zh: '中心', en: 'Centre' }, kind: 'publisher' };
   const built = new Map(Object.entries(cubes).map(([name, spec]) => [name, tinyCube(name, spec)]));
@@ -225,6 +250,7 @@ export function tinyDataset({
     units,
     codeLists: new Map([...built.values()].flatMap((cube) => cube.dimensions.map(({ list }) => [list.name, list]))),
     cubes: built,
+    longSeries: tinySeries(built, earlier, year),
     totals: new Map(Object.entries(totals)),
     facts: new Map(facts.map((fact) => [fact.path, fact])),
     published: entries.map(tinyPublished),

@@ -1,12 +1,18 @@
 import * as derive from '../../derive/index.ts';
+import type { Dataset } from '../../model/dataset.ts';
 import { idOf } from '../../model/document.ts';
 import { suggest } from '../../model/nearest.ts';
 import { type Helper, HelperProblem } from '../engine.ts';
 import { isTruthy, limitIn, membersOf, quantityOf, type Tools } from './arguments.ts';
 
+/** Whether an edition has a fact, by its path, a cube, by its name, or a measure of one (`macro.gdp`). */
+export function hasNamed({ cubes, facts }: Dataset, name: string): boolean {
+  const [cube = '', measure = ''] = name.split('.');
+  return facts.has(name) || cubes.has(name) || cubes.get(cube)?.measures.has(measure) === true;
+}
+
 /** Helpers that answer yes or no. */
 export function conditionHelpers({ lookup, inserts }: Tools): Record<string, Helper> {
-  const { cubes, facts } = lookup.dataset;
   return {
     rises: ([value]) => derive.direction(lookup, quantityOf(value)) === 1,
     falls: ([value]) => derive.direction(lookup, quantityOf(value)) === -1,
@@ -22,11 +28,7 @@ export function conditionHelpers({ lookup, inserts }: Tools): Record<string, Hel
       const word = quantity.ref && lookup.publishedIndicator('record', quantity.ref)?.word;
       return word === 'high' && derive.direction(lookup, quantity) !== -1;
     },
-    /** Whether the edition has a fact, by its path, a cube, by its name, or a measure of one (`macro.gdp`). */
-    has: ([name]) => {
-      const [cube = '', measure = ''] = String(name).split('.');
-      return facts.has(String(name)) || cubes.has(String(name)) || cubes.get(cube)?.measures.has(measure) === true;
-    },
+    has: ([name]) => hasNamed(lookup.dataset, String(name)),
     /** Whether the edition's arrangement has the table or figure of that key. */
     shows: (_, { table, figure }) => {
       const [kind, name] = table === undefined ? (['figure', figure] as const) : (['table', table] as const);

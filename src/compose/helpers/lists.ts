@@ -1,8 +1,9 @@
 import * as derive from '../../derive/index.ts';
+import type { Cube } from '../../model/dataset.ts';
 import { suggest } from '../../model/nearest.ts';
-import { indicatorNames, type Quantity } from '../../model/quantity.ts';
+import { indicatorNames, isQuantity, type Quantity } from '../../model/quantity.ts';
 import { type Helper, HelperProblem } from '../engine.ts';
-import type { Slice } from '../slices.ts';
+import { placeOf, type Slice } from '../slices.ts';
 import {
   type Examined,
   limitIn,
@@ -17,7 +18,7 @@ import {
 import { amongOf } from './places.ts';
 
 /** Helpers that choose and order slices. */
-export function listHelpers({ lookup }: Tools, examined: Examined): Record<string, Helper> {
+export function listHelpers({ lookup, session }: Tools, examined: Examined): Record<string, Helper> {
   const changeOf = (quantity: Quantity) => derive.increase(lookup, quantity) ?? derive.growth(lookup, quantity);
   const measured = (list: unknown, hash: Named) =>
     withMeasure(list, hash).map((slice) => ({ slice, quantity: quantityOf(slice[measureOf(hash)]) }));
@@ -48,6 +49,11 @@ export function listHelpers({ lookup }: Tools, examined: Examined): Record<strin
       const [now, before] = ranksOf(quantity);
       return now !== undefined && before !== undefined && before.value.comparedTo(now.value) === direction;
     });
+  };
+  /** What a cube has of a measure, code by code, in the year of a quantity. */
+  const valuesInYear = (cube: Cube, measure: string, { ref }: Quantity): Quantity[] => {
+    const rows = cube.observations.filter(({ year }) => year === ref?.year);
+    return rows.flatMap(({ values }) => (isQuantity(values[measure]) ? [values[measure]] : []));
   };
   const endOf = (list: unknown, index: 0 | -1) => {
     const member = membersOf(list).at(index);
@@ -105,14 +111,25 @@ export function listHelpers({ lookup }: Tools, examined: Examined): Record<strin
         },
       );
     },
-    /** Slices above a limit, a figure of a unit with the same base or a number in their own. */
-    above: ([list, limit], hash) =>
-      choose(
+    /**
+     * Slices above a limit, a figure of a unit with the same base or a number in their own; above a cube: above all that
+     * it has of the measure in the same year.
+     */
+    above: ([list, limit], hash) => {
+      const cube = placeOf(limit)?.cube;
+      const limitsOf = (quantity: Quantity) =>
+        cube === undefined ? [] : valuesInYear(cube, measureOf(hash), quantity);
+      const isAbove = (quantity: Quantity, other: unknown) => quantity.value.gt(limitIn(lookup, other, quantity.unit));
+      return choose(
         list,
         hash,
-        (quantity) => quantity,
-        (quantity) => quantity.value.gt(limitIn(lookup, limit, quantity.unit)),
-      ),
+        (quantity) => [quantity, ...limitsOf(quantity)],
+        (quantity) => {
+          const limits = cube === undefined ? [limit] : limitsOf(quantity).map((each) => session.figure(each));
+          return limits.length > 0 && limits.every((each) => isAbove(quantity, each));
+        },
+      );
+    },
     /** Slices of which there is exactly nothing. */
     zero: ([list], hash) =>
       choose(

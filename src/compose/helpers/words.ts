@@ -1,6 +1,6 @@
 import * as derive from '../../derive/index.ts';
 import { escapeMarkup, type Helper, HelperProblem, type Printable } from '../engine.ts';
-import { isFigure, isYear, markup } from '../session.ts';
+import { isFigure, isYear, literal, markup } from '../session.ts';
 import { decimalsIn, membersOf, optionalText, quantityOf, type Tools } from './arguments.ts';
 
 /** Helpers that choose words by what the data say, and helpers that refer. */
@@ -35,6 +35,13 @@ export function wordHelpers({ lookup, session, format, words }: Tools): Record<s
       const word = hash[directionOf(value)];
       if (typeof word !== 'string') throw new HelperProblem('helper.word-missing', { word: directionOf(value) });
       return word;
+    },
+    /** The edition that printed a figure of a long series. */
+    edition: ([value]) => {
+      const { origin } = quantityOf(value);
+      if (origin.kind !== 'observation' || origin.vintage === undefined)
+        throw new HelperProblem('helper.not-determined');
+      return literal(words.say('book:edition', { year: origin.vintage.published.year }));
     },
     /** Without its unit, which the sentence names itself. */
     number: ([value], hash) => {

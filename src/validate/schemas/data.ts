@@ -69,7 +69,8 @@ export const descriptorSchema = z.strictObject({
 
 /** `edition.yaml` */
 export const editionSchema = z.strictObject({
-  published: written(/^\d{4}-(0[1-9]|1[0-2])$/, 'schema.not-a-month'),
+  /** `2025-01`, or the year alone where the month is not known. */
+  published: written(/^\d{4}(-(0[1-9]|1[0-2]))?$/, 'schema.not-a-month'),
   publisher: code,
   source: names,
   /** Which of the series' arrangements the edition follows; the book's own if none is named. */

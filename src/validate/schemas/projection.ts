@@ -5,10 +5,13 @@ import { without } from './together.ts';
 
 const yearName = z.enum(['previous', 'current']);
 
-/** Years of a cube: those before and of the edition, all up to the edition's, or the last few of these. */
+/**
+ * Years of a cube: those before and of the edition, all that it has up to the edition's, the last few of these, or every
+ * one from the first on, those of which it has nothing too.
+ */
 export const yearsSchema = z.union([
   z.array(yearName).min(1),
-  z.literal('all'),
+  z.enum(['all', 'every']),
   z.strictObject({ last: z.int().min(1) }),
 ]);
 

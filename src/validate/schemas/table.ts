@@ -32,6 +32,10 @@ const placesSchema = z.strictObject({
   cube: z.string(),
   dimension: z.string(),
   measure: z.string(),
+  /** The largest first, or the smallest, such as ranks. */
+  descending: z.boolean().default(true),
+  /** Only codes of this kind have a place. */
+  kind: z.string().optional(),
   count: z.int().min(1),
 });
 
@@ -42,13 +46,16 @@ const widthSchema = z.union([
 ]);
 
 /** What stands in a column that shows no value. */
-const shownSchema = z.enum(['name', 'original', 'place']);
+const shownSchema = z.enum(['name', 'original', 'place', 'edition']);
 
 const columnSchema = z
   .strictObject({
     key: code,
     value: openValueSchema.optional(),
-    /** Instead of a value: the row's name, its name in Chinese (in other editions only), or its place in the order. */
+    /**
+     * Instead of a value: the row's name, its name in Chinese (in other editions only), its place in the order, or the
+     * edition that printed what a long series has of it.
+     */
     show: shownSchema.optional(),
     head: names,
     /** Spanner over neighbouring columns that name the same. */
@@ -87,6 +94,8 @@ const noteSchema = z.strictObject({ ...names.shape, column: code.optional() });
 export const tableSchema = z
   .strictObject({
     title: names,
+    /** The source has no such table: the book says so, and does not compare it with the source's. */
+    own: z.boolean().default(false),
     unit: z.string().optional(),
     rows: rowBlockSchema.optional(),
     blocks: z.array(rowBlockSchema).min(1).optional(),

@@ -217,3 +217,34 @@ describe('conditions', () => {
     ['(any (years output))', 'yes'],
   ])('%s: %s', (condition, answer) => expect(holds(condition)).toBe(answer));
 });
+
+describe('a long series', () => {
+  const codes = ['A', 'B'];
+  const averages = { codes, list: 'codes', units: { average: 'wanyuan' } };
+  const spec: Tiny = {
+    cubes: {
+      all: { codes: ['ALL'], rows: { 2024: { ALL: { amount: '90', contracts: '3' } } } },
+      averages: { ...averages, rows: { 2024: { A: { average: '45' }, B: { average: '20' } } } },
+    },
+    earlier: {
+      2022: {
+        all: {
+          codes: ['ALL'],
+          rows: { 2021: { ALL: { amount: '80', contracts: '1' } }, 2022: { ALL: { amount: '60', contracts: '1' } } },
+        },
+        averages: { ...averages, rows: { 2022: { A: { average: '50' }, B: { average: '59.9' } } } },
+      },
+    },
+  };
+  it('names the edition that printed a figure', () => {
+    const template =
+      '{{#each (series long-all)}}{{#with (lookup (slices @root.long-all year=year) 0)}}{{edition amount}}{{/with}};{{/each}}';
+    expect(both(template, spec)).toEqual(['2023年版;2023年版;2025年版;', '2023 edition;2023 edition;2025 edition;']);
+  });
+  it('of a figure of the edition itself there is none to name', () => {
+    expect(problem('{{edition output.A.amount}}')?.[0]).toBe('1:1 helper.not-determined');
+  });
+  it('tells the years above all of a cube in the same year; of a year without any, it does not', () => {
+    expect(read('{{list (above (series long-all) long-averages by="average")}}', 'zh', spec)).toBe('2022');
+  });
+});
