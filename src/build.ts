@@ -1,6 +1,6 @@
 import { audit, type Finding, unexplained } from './audit/index.ts';
 import { compose, createComposer } from './compose/index.ts';
-import { Lookup } from './derive/index.ts';
+import { Lookup, withLongSeries } from './derive/index.ts';
 import { lintTemplates } from './lint/index.ts';
 import { collect, type EditionYear, listEditions, loadEdition, type Report } from './load/index.ts';
 import type { Dataset } from './model/dataset.ts';
@@ -119,7 +119,7 @@ export function lintSeries(files: ProjectFiles, series: string): readonly Proble
     const words = loadWords(files, report);
     const editions = listEditions(files).filter((edition) => edition.series === series);
     const raws = editions.map((edition) => loadEdition(files, edition, report));
-    const datasets = raws.flatMap((raw) => validateEdition(raw, report)?.dataset ?? []);
+    const datasets = raws.flatMap((raw) => validateEdition(raw, report)?.dataset ?? []).map(withLongSeries);
     const [raw] = raws;
     return raw && lintTemplates({ raw, datasets }, words);
   });
