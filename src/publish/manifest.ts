@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Finding, unexplained } from '../audit/index.ts';
-import type { Block, Document, Inline } from '../model/document.ts';
+import type { Document } from '../model/document.ts';
+import { blocksOf, numbersIn, runningTexts } from '../model/document-texts.ts';
 import type { OutputFile } from './index.ts';
 
 /** What a document holds, for the summary and the manifest. */
@@ -14,37 +15,14 @@ export interface Counts {
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-function numbersIn(inlines: readonly Inline[]): number {
-  return inlines.reduce(
-    (sum, inline) =>
-      sum + (inline.type === 'quantity' ? 1 : inline.type === 'emphasis' ? numbersIn(inline.children) : 0),
-    0,
-  );
-}
-
-function numbersOf(block: Block): number {
-  switch (block.type) {
-    case 'heading':
-    case 'paragraph':
-      return numbersIn(block.inlines);
-    case 'list':
-      return block.items.reduce((sum, item) => sum + numbersIn(item), 0);
-    case 'chronicle':
-      return block.entries.reduce((sum, { inlines }) => sum + numbersIn(inlines), 0);
-    case 'table':
-    case 'figure':
-      return [block.caption, ...block.notes].reduce((sum, inlines) => sum + numbersIn(inlines), 0);
-  }
-}
-
 export function countsOf(document: Document): Counts {
-  const blocks = [...document.front.preface, ...document.body];
+  const blocks = blocksOf(document);
   const tables = blocks.filter((block) => block.type === 'table');
   return {
     tables: tables.length,
     cells: tables.reduce((sum, table) => sum + table.rows.reduce((cells, row) => cells + row.cells.length, 0), 0),
     figures: blocks.filter((block) => block.type === 'figure').length,
-    numbers: blocks.reduce((sum, block) => sum + numbersOf(block), 0),
+    numbers: blocks.flatMap(runningTexts).flatMap(numbersIn).length,
   };
 }
 
