@@ -10,6 +10,7 @@ import type { ProjectFiles } from './model/project-files.ts';
 import type { Theme } from './model/theme.ts';
 import type { OutputFile } from './publish/index.ts';
 import { manifest } from './publish/manifest.ts';
+import { traceBytes, traceName, traceOf, withPages } from './publish/trace.ts';
 import {
   type Browser,
   type Format,
@@ -136,8 +137,8 @@ function isOfTemplateAlone({ name }: Problem): boolean {
   return /^template\.(syntax|missing|unsupported|unknown-helper)$|^markup\.(?!empty$)/.test(name);
 }
 
-/** Files remembered as they are read, for the manifest. */
-function remembering(files: ProjectFiles, inputs: Map<string, Uint8Array>): ProjectFiles {
+/** Files remembered as they are read, for the manifest and the trace. */
+export function remembering(files: ProjectFiles, inputs: Map<string, Uint8Array>): ProjectFiles {
   return {
     list: files.list,
     read: (path) => {
@@ -147,6 +148,9 @@ function remembering(files: ProjectFiles, inputs: Map<string, Uint8Array>): Proj
     },
   };
 }
+
+const fileName = ({ series, year }: EditionYear, lang: Lang, format: Format): string =>
+  `${series}-${year}-${lang}.${format}`;
 
 interface RenderedFile extends OutputFile {
   /** What is found when it is read back. */
@@ -177,19 +181,19 @@ async function render(format: Format, preparing: Preparing, name: string, world:
  * All formats of all documents, sorted by name. What the machine cannot do (no browser) is a problem and not an
  * exception, so that the other formats are written. `meanwhile` is done while the browser prints the last of them.
  */
-async function renderAll(
+async function renderAll<T>(
   documents: readonly Document[],
   theme: Theme,
   { series, year, formats }: BuildRequest,
   world: World,
-  meanwhile: () => void,
-): Promise<{ readonly files: readonly RenderedFile[]; readonly problems: readonly Problem[] }> {
+  meanwhile: () => T,
+): Promise<{ readonly files: readonly RenderedFile[]; readonly problems: readonly Problem[]; readonly done: T }> {
   const problems: Problem[] = [];
   const writing: Promise<RenderedFile[]>[] = [];
   const start = async (document: Document) => {
     const preparing = await startPreparing(document, theme);
     for (const format of formats) {
-      const name = `${series}-${year}-${document.lang}.${format}`;
+      const name = fileName({ series, year }, document.lang, format);
       const written = render(format, preparing, name, world).then(
         (file) => [file],
         (cause: unknown) => {
@@ -215,7 +219,7 @@ async function renderAll(
   const failed = settled.find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
   const files = settled.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
-  return { files: files.toSorted((a, b) => (a.name < b.name ? -1 : 1)), problems };
+  return { files: files.toSorted((a, b) => (a.name < b.name ? -1 : 1)), problems, done: prepared.value };
 }
 
 /**
@@ -237,10 +241,12 @@ export async function buildEdition(request: BuildRequest, world: World): Promise
     : composed.documents;
 
   world.stage('render');
-  const { files, problems } = await renderAll(documents, composed.theme, request, world, () => {
+  const { series, year } = request;
+  const { files, problems, done } = await renderAll(documents, composed.theme, request, world, () => {
     const { dataset, names } = composed;
     const faults = checkDocuments({ documents, units: dataset.units, names });
     if (faults.length > 0) throw new Failure('input', faults);
+    return traceOf({ series, year, inputs, documents });
   });
   const open = unexplained(composed.findings).map(({ problem }) => problem);
   const warnings = problems.filter(({ severity }) => severity === 'warning');
@@ -248,16 +254,25 @@ export async function buildEdition(request: BuildRequest, world: World): Promise
   if (files.length === 0) throw new Failure('machine', problems);
 
   world.stage('verify');
-  const verified = await Promise.all(files.map((file) => file.verified));
+  const verified = await Promise.all(files.map(({ verified: found }) => found));
   const unproved = verified.flatMap((file) => file.problems);
   if (unproved.length > 0) throw new Failure('machine', unproved);
 
   world.stage('publish');
-  const outputs = files.map(({ name, bytes, pages }): OutputFile => ({ name, bytes, ...(pages && { pages }) }));
+  const outputs = files.map(({ name, bytes, pages }, index) => {
+    return { name, bytes, ...(pages && { pages }), proved: verified[index]?.proved ?? {} };
+  });
+  const pages = new Map(
+    documents.map(({ lang }) => {
+      const at = files.findIndex(({ name }) => name === fileName(request, lang, 'pdf'));
+      return [lang, verified[at]?.pages ?? []] as const;
+    }),
+  );
+  const trace = { name: traceName(series, year), bytes: traceBytes(withPages(done, pages)) };
   const list: OutputFile = {
-    name: `${request.series}-${request.year}.manifest.json`,
-    bytes: manifest(request, outputs, inputs, documents, composed.findings),
+    name: `${series}-${year}.manifest.json`,
+    bytes: manifest(request, outputs, trace, inputs, documents, composed.findings),
   };
-  world.publish(request.folder, [...outputs, list]);
+  world.publish(request.folder, [...outputs, trace, list]);
   return { ...composed, documents, outputs, problems };
 }

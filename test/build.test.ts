@@ -71,9 +71,9 @@ describe('a build', () => {
     expect(result.problems).toEqual([]);
   });
 
-  it('writes four files and a manifest, and leaves nothing else behind', () => {
+  it('writes four files, a manifest and a trace, and leaves nothing else behind', () => {
     const files = ['en.docx', 'en.pdf', 'zh.docx', 'zh.pdf'].map((end) => `xpcc-2024-${end}`);
-    expect(readdirSync(folder).sort()).toEqual([...files, 'xpcc-2024.manifest.json']);
+    expect(readdirSync(folder).sort()).toEqual([...files, 'xpcc-2024.manifest.json', 'xpcc-2024.trace.json']);
   });
 
   it('gives each file its hash and each input its own in the manifest', () => {
@@ -167,7 +167,12 @@ describe('when something is wrong', () => {
       world({}, { browser: none }),
     );
     expect(partial.problems.map(({ name }) => name)).toEqual(['browser.none']);
-    expect(readdirSync(out).sort()).toEqual(['xpcc-2024-zh.docx', 'xpcc-2024-zh.pdf', 'xpcc-2024.manifest.json']);
+    expect(readdirSync(out).sort()).toEqual([
+      'xpcc-2024-zh.docx',
+      'xpcc-2024-zh.pdf',
+      'xpcc-2024.manifest.json',
+      'xpcc-2024.trace.json',
+    ]);
     expect(readFileSync(join(out, 'xpcc-2024-zh.pdf'), 'utf8')).toBe('earlier');
     rmSync(out, { recursive: true });
   });

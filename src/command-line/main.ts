@@ -12,6 +12,7 @@ import { placeText, problemList } from './messages.ts';
 import { type BuildOptions, parseBuildOptions } from './options.ts';
 import { createProgress } from './progress.ts';
 import { summary } from './summary.ts';
+import { traceText } from './trace.ts';
 import type { WordThread } from './word-thread.ts';
 
 /** What a command works with: the project, the machine, and where it may speak. */
@@ -141,6 +142,33 @@ function countCells(options: BuildOptions, words: Words, { files, out }: Setting
   return wrong.length === 0 ? 0 : exitCodes.input;
 }
 
+/** Prints where a number comes from, in every edition that the options name. */
+function traceNumbers(
+  options: BuildOptions,
+  trace: NonNullable<BuildOptions['trace']>,
+  words: Words,
+  { files, folder, out }: Setting,
+): number {
+  const editions = editionsFor(options, files);
+  const failures: Failure[] = [];
+  for (const edition of editions) {
+    const output = relative(folder, resolve(folder, options.out, String(edition.year)));
+    const built = (name: string) => files.read(`${output}/${name}`);
+    try {
+      out(`${traceText({ ...edition, ...trace }, files, built, words)}\n`);
+    } catch (cause) {
+      if (!(cause instanceof Failure) || cause.fault !== 'usage') throw cause;
+      failures.push(cause);
+    }
+  }
+  // One edition that prints it is enough.
+  if (failures.length < editions.length) return 0;
+  throw new Failure(
+    'usage',
+    failures.flatMap(({ problems }) => problems),
+  );
+}
+
 /** Tells a failure and answers with its exit code; anything else is a fault of the program and is thrown on. */
 function fail(cause: unknown, words: Words, { err }: Setting): number {
   if (!(cause instanceof Failure)) throw cause;
@@ -169,6 +197,7 @@ export async function main(args: readonly string[], setting: Setting): Promise<n
       setting.out(words.say('cli:help'));
       return 0;
     }
+    if (options.trace) return traceNumbers(options, options.trace, words, setting);
     return options.count ? countCells(options, words, setting) : await buildReport(options, words, setting);
   } catch (cause) {
     return fail(cause, words, setting);

@@ -1,5 +1,5 @@
 /** The texts of a document, for whoever looks through all of them. */
-import type { Block, Document, Inline, Table } from './document.ts';
+import { type Block, type Document, type Figure, type Inline, plainText, type Table } from './document.ts';
 
 /** Preface and body, in the order in which blocks are counted. */
 export const blocksOf = ({ front, body }: Document): readonly Block[] => [...front.preface, ...body];
@@ -36,4 +36,46 @@ export type BoundNumber = Extract<Inline, { readonly type: 'quantity' }>;
 
 export function numbersIn(inlines: readonly Inline[]): readonly BoundNumber[] {
   return flatInlines(inlines).filter((inline) => inline.type === 'quantity');
+}
+
+/** The heads above each column, the uppermost first: `成交额 / 2021年`. */
+export function columnHeads({ head, columns }: Table): readonly string[] {
+  const heads: string[][] = columns.map(() => []);
+  /** Rows down to which each column is taken. */
+  const reached: number[] = columns.map(() => 0);
+  for (const [index, row] of head.entries()) {
+    let column = 0;
+    for (const cell of row) {
+      while ((reached[column] ?? 0) > index) column += 1;
+      for (let span = 0; span < cell.colspan; span += 1, column += 1) {
+        heads[column]?.push(plainText(cell.inlines));
+        reached[column] = index + cell.rowspan;
+      }
+    }
+  }
+  return heads.map((texts) => texts.filter((text) => text !== '').join(' / '));
+}
+
+/** The suffix of the field that holds a number of a chart as text. */
+export const labelSuffix = '_label';
+
+/** A number of a chart with its label, the name of its row and the field that it stands in. */
+export interface Datum {
+  readonly value: number;
+  readonly label: string;
+  readonly name: string;
+  readonly field: string;
+}
+
+/** The numbers that a chart draws, in the order of its quantities (`resolve/figure.ts`). */
+export function drawnData({ data }: Figure): readonly Datum[] {
+  return Object.values(data).flatMap((rows) =>
+    rows.flatMap((row) =>
+      Object.entries(row).flatMap(([field, value]): readonly Datum[] => {
+        const label = row[`${field}${labelSuffix}`];
+        if (typeof value !== 'number' || typeof label !== 'string') return [];
+        return [{ value, label, field, name: [...new Set([row.name, row.year])].join(', ') }];
+      }),
+    ),
+  );
 }

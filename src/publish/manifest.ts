@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Finding, unexplained } from '../audit/index.ts';
 import type { Document } from '../model/document.ts';
 import { blocksOf, numbersIn, runningTexts } from '../model/document-texts.ts';
+import type { Proved } from '../verify/index.ts';
 import type { OutputFile } from './index.ts';
 
 /** What a document holds, for the summary and the manifest. */
@@ -11,6 +12,11 @@ export interface Counts {
   readonly figures: number;
   /** Bound numbers in prose. */
   readonly numbers: number;
+}
+
+/** An output and what was proved of it when it was read back. */
+export interface ProvedFile extends OutputFile {
+  readonly proved: Proved;
 }
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -26,10 +32,14 @@ export function countsOf(document: Document): Counts {
   };
 }
 
-/** The manifest beside the files: hashes of outputs and inputs, counts, findings. The same input gives the same bytes. */
+/**
+ * The manifest beside the files: hashes of outputs and inputs, what was proved of each file, counts, findings. The trace is
+ * a file of its own. The same input gives the same bytes.
+ */
 export function manifest(
   edition: { readonly series: string; readonly year: number },
-  outputs: readonly OutputFile[],
+  outputs: readonly ProvedFile[],
+  trace: OutputFile,
   inputs: ReadonlyMap<string, Uint8Array>,
   documents: readonly Document[],
   findings: readonly Finding[],
@@ -37,12 +47,14 @@ export function manifest(
   const content = {
     series: edition.series,
     year: edition.year,
-    outputs: outputs.map(({ name, bytes, pages }) => ({
+    outputs: outputs.map(({ name, bytes, pages, proved }) => ({
       name,
       ...(pages !== undefined && { pages }),
       bytes: bytes.length,
       sha256: sha256(bytes),
+      proved,
     })),
+    trace: { name: trace.name, bytes: trace.bytes.length, sha256: sha256(trace.bytes) },
     counts: Object.fromEntries(documents.map((document) => [document.lang, countsOf(document)])),
     findings: findings.map(({ name, problem, erratum }) => ({
       finding: name,

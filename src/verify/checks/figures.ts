@@ -1,5 +1,6 @@
 /** Every figure with its picture, its alternative text, and the labels of its data. */
 import type { Figure } from '../../model/document.ts';
+import { labelSuffix } from '../../model/document-texts.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Check, CheckInput } from '../check.ts';
 import { finding } from '../findings.ts';
@@ -21,8 +22,6 @@ interface LabelField {
   readonly name: string;
   readonly labels: readonly string[];
 }
-
-const labelSuffix = '_label';
 
 function labelFields({ data }: Figure): readonly LabelField[] {
   return Object.entries(data).flatMap(([query, rows]) => {

@@ -1,5 +1,6 @@
 /** Every cell of every table in its row and column, under its heads. */
 import { type Cell, plainText, type Row, type Table } from '../../model/document.ts';
+import { columnHeads } from '../../model/document-texts.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Check, CheckInput } from '../check.ts';
 import { finding } from '../findings.ts';
@@ -10,23 +11,6 @@ const cellText = (cell: Cell | undefined): string =>
   compact(cell === undefined ? '' : cell.type === 'label' ? plainText(cell.inlines) : cell.text);
 
 const rowTexts = (row: Row | undefined): readonly string[] => (row?.cells ?? []).map(cellText);
-
-/** The lowest head above each column. */
-function columnHeads({ head, columns }: Table): readonly string[] {
-  const heads: string[] = columns.map(() => '');
-  const reached: number[] = columns.map(() => 0);
-  for (const [index, row] of head.entries()) {
-    let column = 0;
-    for (const cell of row) {
-      while ((reached[column] ?? 0) > index) column += 1;
-      for (let span = 0; span < cell.colspan; span += 1, column += 1) {
-        heads[column] = plainText(cell.inlines);
-        reached[column] = index + cell.rowspan;
-      }
-    }
-  }
-  return heads;
-}
 
 /** The cells of a row that are compared. A PDF's tags do not tell of a cell without content. */
 function cellsToCompare(texts: readonly string[], { file }: CheckInput) {
@@ -54,7 +38,7 @@ function compareRow(
   });
 }
 
-/** A table with the lowest head above each of its columns, for findings. */
+/** A table with the heads above each of its columns, for findings. */
 interface Headed {
   readonly table: Table;
   readonly heads: readonly string[];

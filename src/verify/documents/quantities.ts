@@ -1,23 +1,9 @@
 /** Every number that is printed is its quantity, rounded; every datum of a chart is, and so is its label. */
-import type { Document, Figure } from '../../model/document.ts';
-import { blocksOf, numbersIn, runningTexts } from '../../model/document-texts.ts';
+import type { Document } from '../../model/document.ts';
+import { blocksOf, drawnData, numbersIn, runningTexts } from '../../model/document-texts.ts';
 import { error, type Problem } from '../../model/problem.ts';
 import type { Quantity } from '../../model/quantity.ts';
 import { isRounded, printedNumber, type Units } from '../printed.ts';
-
-const labelSuffix = '_label';
-
-/** The numbers that a chart draws with their labels, in the order of its quantities (`resolve/figure.ts`). */
-function drawnData({ data }: Figure): readonly { readonly value: number; readonly label: string }[] {
-  return Object.values(data).flatMap((rows) =>
-    rows.flatMap((row) =>
-      Object.entries(row).flatMap(([field, value]) => {
-        const label = row[`${field}${labelSuffix}`];
-        return typeof value === 'number' && typeof label === 'string' ? [{ value, label }] : [];
-      }),
-    ),
-  );
-}
 
 export function checkQuantities(document: Document, units: Units): readonly Problem[] {
   const { lang } = document;

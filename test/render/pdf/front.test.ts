@@ -9,7 +9,8 @@ import { verify } from '../../../src/verify/index.ts';
 import { sampleDocument, sampleTheme } from '../../support/sample.ts';
 import { documentWithSource } from '../front-sample.ts';
 
-const svg = '<svg viewBox="0 0 440 60" width="440" height="60"><text y="20">61442.80</text><text y="40">81423.37</text></svg>';
+const svg =
+  '<svg viewBox="0 0 440 60" width="440" height="60"><text y="20">61442.80</text><text y="40">81423.37</text></svg>';
 const chart = { svg, width: 440, height: 60 };
 
 let opened: OpenBrowser;
