@@ -22,7 +22,7 @@ import {
 import { resolve } from './resolve/index.ts';
 import { validateEdition } from './validate/index.ts';
 import { checkDocuments } from './verify/documents.ts';
-import { loadPdfReader, type Verified, verify } from './verify/index.ts';
+import { ownReader, type Verified, verify } from './verify/index.ts';
 import { namesWithDigits } from './verify/names.ts';
 import { makeWord, type WordMaker } from './word.ts';
 import { loadWords } from './words/index.ts';
@@ -161,7 +161,7 @@ interface RenderedFile extends OutputFile {
 async function render(format: Format, preparing: Preparing, name: string, world: World): Promise<RenderedFile> {
   switch (format) {
     case 'pdf': {
-      preparing.prepared.then(loadPdfReader).catch(() => undefined);
+      preparing.prepared.then(ownReader.load).catch(() => undefined);
       const written = await writePdf(preparing, await world.browser());
       const verified = verify(preparing.document, preparing.theme, format, written.bytes, name);
       // Whoever waits for it hears of its failure; nobody does once the build has failed.

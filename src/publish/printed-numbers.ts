@@ -1,12 +1,12 @@
 /** Every number that a document prints, with its place in the book. */
 import {
   type Block,
+  type Cell,
   type Document,
   type Figure,
   headingRoles,
   type Inline,
   plainText,
-  type Row,
   type Table,
 } from '../model/document.ts';
 import { blocksOf, columnHeads, drawnData, flatInlines, runningTexts } from '../model/document-texts.ts';
@@ -55,20 +55,27 @@ function inText(inlines: readonly Inline[]): readonly Found[] {
   });
 }
 
-/** What names a cell's row: the nearest stub before it, since narrow rows may stand side by side. */
-function stubOf({ columns }: Table, { cells }: Row, column: number): string {
-  const at = columns.findLastIndex(({ key }, index) => index <= column && (index === 0 || key.startsWith('stub-')));
-  const cell = cells[at];
-  return cell === undefined ? '' : cell.type === 'label' ? plainText(cell.inlines) : cell.text;
+/** The column that names the rows for each column: the nearest stub before it, since narrow rows may stand side by side. */
+function stubColumns({ columns }: Table): readonly number[] {
+  let stub = 0;
+  return columns.map(({ key }, index) => {
+    if (key.startsWith('stub-')) stub = index;
+    return stub;
+  });
 }
+
+const cellText = (cell: Cell | undefined): string =>
+  cell === undefined ? '' : cell.type === 'label' ? plainText(cell.inlines) : cell.text;
 
 function inTable(table: Table): readonly Found[] {
   const heads = columnHeads(table);
-  return table.rows.flatMap((row, index) =>
-    row.cells.flatMap((cell, column): readonly Found[] => {
+  const stubs = stubColumns(table);
+  return table.rows.flatMap(({ cells }, index) =>
+    cells.flatMap((cell, column): readonly Found[] => {
       if (cell.type !== 'quantity') return [];
-      const place = { label: table.label, row: index + 1, stub: stubOf(table, row, column), column: column + 1 };
-      return [{ ...place, text: cell.text, quantity: cell.quantity, head: heads[column] ?? '' }];
+      const stub = cellText(cells[stubs[column] ?? 0]);
+      const place = { label: table.label, row: index + 1, stub, column: column + 1, head: heads[column] ?? '' };
+      return [{ ...place, text: cell.text, quantity: cell.quantity }];
     }),
   );
 }

@@ -3,8 +3,6 @@ import type { Document } from '../model/document.ts';
 import type { Theme } from '../model/theme.ts';
 import type { Format } from '../render/index.ts';
 import { align } from './align.ts';
-// Before pdf.js, which is loaded when there is a PDF.
-import './native-push.ts';
 import { type Check, type CheckResult, together } from './check.ts';
 import { checkContents } from './checks/contents.ts';
 import { checkFigures } from './checks/figures.ts';
@@ -34,16 +32,24 @@ const checks: readonly Check[] = [
   checkFonts,
 ];
 
-/** Loads what reads a PDF back, which else happens when there is one: the browser prints meanwhile. */
-export async function loadPdfReader() {
-  return (await import('./read-pdf.ts')).readPdf;
+/** What reads a PDF back. */
+export interface PdfReader {
+  /** Makes ready what it needs, which else happens when there is a file: the browser prints meanwhile. */
+  load(): void;
+  read(bytes: Uint8Array): Promise<FinishedFile>;
 }
 
+/** Reads where it is called. */
+export const ownReader: PdfReader = {
+  load: () => void import('./read-pdf.ts'),
+  read: async (bytes) => (await import('./read-pdf.ts')).readPdf(bytes),
+};
+
 /** A finished file as a reader finds it. @throws Error for bytes that are no such file */
-export async function readFinished(format: Format, bytes: Uint8Array): Promise<FinishedFile> {
+export async function readFinished(format: Format, bytes: Uint8Array, pdfReader = ownReader): Promise<FinishedFile> {
   switch (format) {
     case 'pdf':
-      return (await loadPdfReader())(bytes);
+      return pdfReader.read(bytes);
     case 'docx':
       return (await import('./read-docx.ts')).readDocx(bytes);
   }
@@ -71,6 +77,7 @@ export async function verify(
   format: Format,
   bytes: Uint8Array,
   name: string,
+  pdfReader = ownReader,
 ): Promise<Verified> {
-  return checkFile(document, theme, await readFinished(format, bytes), name);
+  return checkFile(document, theme, await readFinished(format, bytes, pdfReader), name);
 }

@@ -21,16 +21,27 @@ const magnitudes: readonly (readonly [RegExp, number])[] = [
   [/\bCNY\b/, 0],
 ];
 
+const powers = new Map<number, Decimal>();
+
+function powerOfTen(exponent: number): Decimal {
+  const known = powers.get(exponent) ?? new Decimal(10).pow(exponent);
+  powers.set(exponent, known);
+  return known;
+}
+
+/** A cell has its digits alone. */
+const bareNumber = /^[\d.,\u202f\u2009\u2212-]*$/;
+
 const digits = /\d(?:[\d,\u202f\u2009]*\d)?(?:\.\d+)?/;
 
 /** The first number of a text; `power` is that of its unit where the text names none. Undefined if it has no number. */
 export function readPrinted(text: string, power: number): PrintedNumber | undefined {
   const found = digits.exec(text)?.[0].replace(/[,\u202f\u2009]/g, '');
   if (found === undefined) return undefined;
-  const magnitude = magnitudes.find(([word]) => word.test(text))?.[1] ?? power;
+  const named = bareNumber.test(text) ? undefined : magnitudes.find(([word]) => word.test(text))?.[1];
+  const magnitude = named ?? power;
   const value = new Decimal(found);
-  const scale = new Decimal(10).pow(magnitude);
-  return { value: value.times(scale), step: scale.div(new Decimal(10).pow(decimalsOf(found))) };
+  return { value: value.times(powerOfTen(magnitude)), step: powerOfTen(magnitude - decimalsOf(found)) };
 }
 
 const decimalsOf = (number: string): number => number.split('.')[1]?.length ?? 0;
@@ -49,8 +60,8 @@ export function printedNumber(text: string, { unit }: Quantity, units: Units): P
  */
 export function isRounded({ value: printed, step }: PrintedNumber, quantity: Quantity, units: Units): boolean {
   const power = units.get(quantity.unit)?.power ?? 0;
-  const exact = quantity.value.abs().times(new Decimal(10).pow(power));
-  const coarsest = Decimal.max(step, new Decimal(10).pow(power - quantity.decimals));
+  const exact = quantity.value.abs().times(powerOfTen(power));
+  const coarsest = Decimal.max(step, powerOfTen(power - quantity.decimals));
   return exact.minus(printed).abs().times(2).lte(coarsest);
 }
 

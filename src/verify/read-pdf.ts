@@ -1,9 +1,15 @@
 /** Reads a finished PDF back with a reader that had no part in writing it. The one import site of pdf.js. */
-import { getDocument, type PDFDocumentProxy, type PDFPageProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Destination, FinishedFile, MarginText, ShownHeading, ShownLink } from './finished.ts';
 import { compact, FlowBuilder } from './finished.ts';
-import { restorePush } from './native-push.ts';
 import { readFonts } from './pdf-fonts.ts';
+
+/**
+ * pdf.js comes with a replacement of `push` for engines that mistake lengths near 2³² (V8 before 12). It is slow, holds for
+ * the whole process, and takes a quarter of the time of reading a book: the engine's own is put back.
+ */
+const nativePush = Array.prototype.push;
+const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
 
 /** An element of the tag tree, or a stretch of content in it. */
 interface TagNode {
@@ -103,28 +109,29 @@ async function linkTargets(page: PDFPageProxy): Promise<ReadonlyMap<string, stri
   return new Map(annotations.flatMap(({ id, dest }) => (typeof dest === 'string' ? [[id, dest] as const] : [])));
 }
 
-/** The part of a destination that names its page: an object's number. */
-async function pageOf(file: PDFDocumentProxy, destination: unknown): Promise<number | undefined> {
+/** Index of each page by its object's number. */
+type PageObjects = ReadonlyMap<number, number>;
+
+/** A destination names the object of its page first. */
+function pageOf(destination: unknown, pages: PageObjects): number | undefined {
   const [target]: unknown[] = Array.isArray(destination) ? destination : [];
-  const isReference = typeof target === 'object' && target !== null && 'num' in target && 'gen' in target;
-  return isReference ? file.getPageIndex(target as { num: number; gen: number }) : undefined;
+  const isReference = typeof target === 'object' && target !== null && 'num' in target;
+  return isReference && typeof target.num === 'number' ? pages.get(target.num) : undefined;
 }
 
-async function destinationsOf(file: PDFDocumentProxy): Promise<ReadonlyMap<string, Destination>> {
-  const found = new Map<string, Destination>();
-  for (const [name, destination] of Object.entries(await file.getDestinations()))
-    found.set(name, { page: await pageOf(file, destination), text: undefined });
-  return found;
+async function destinationsOf(file: PDFDocumentProxy, pages: PageObjects): Promise<ReadonlyMap<string, Destination>> {
+  const all = Object.entries(await file.getDestinations());
+  return new Map(all.map(([name, destination]) => [name, { page: pageOf(destination, pages), text: undefined }]));
 }
 
 type OutlineNode = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>[number];
 
-async function outlineOf(file: PDFDocumentProxy): Promise<readonly ShownHeading[]> {
+async function outlineOf(file: PDFDocumentProxy, pages: PageObjects): Promise<readonly ShownHeading[]> {
   const found: ShownHeading[] = [];
   const walk = async (items: readonly OutlineNode[], level: number): Promise<void> => {
     for (const { title, dest, items: below } of items) {
       const destination = typeof dest === 'string' ? await file.getDestination(dest) : dest;
-      found.push({ text: title, level, page: await pageOf(file, destination) });
+      found.push({ text: title, level, page: pageOf(destination, pages) });
       await walk(below, level + 1);
     }
   };
@@ -143,14 +150,17 @@ export async function readPdf(bytes: Uint8Array): Promise<FinishedFile> {
   // pdf.js takes the buffer for itself.
   const task = getDocument({ data: bytes.slice(), verbosity: VerbosityLevel.ERRORS, useSystemFonts: false });
   const file = await task.promise;
-  restorePush();
+  // Its worker has brought it once more.
+  Array.prototype.push = nativePush;
   try {
     const flow = new FlowBuilder();
     const headings: ShownHeading[] = [];
     const links: ShownLink[] = [];
     const margins: MarginText[] = [];
+    const pages = new Map<number, number>();
     for (let page = 0; page < file.numPages; page += 1) {
       const source = await file.getPage(page + 1);
+      if (source.ref) pages.set(source.ref.num, page);
       const [{ texts, artifacts }, tree, targets] = await Promise.all([
         contentOf(source),
         source.getStructTree() as Promise<TagNode | null>,
@@ -167,9 +177,9 @@ export async function readPdf(bytes: Uint8Array): Promise<FinishedFile> {
       tables: flow.tables,
       figures: flow.figures,
       headings,
-      outline: await outlineOf(file),
+      outline: await outlineOf(file, pages),
       links,
-      destinations: await destinationsOf(file),
+      destinations: await destinationsOf(file, pages),
       margins,
       pageLabels: (await file.getPageLabels()) ?? [],
       title: textProperty(info, 'Title'),
