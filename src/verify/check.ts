@@ -42,12 +42,12 @@ export interface CheckResult {
 
 export type Check = (input: CheckInput) => CheckResult;
 
-/** Results of several checks together. */
+/** Results of several checks together; what there is none of is not counted. */
 export function together(results: readonly CheckResult[]): CheckResult {
   const proved: Partial<Record<Proof, number>> = {};
   for (const result of results) {
     for (const [name, count] of Object.entries(result.proved) as [Proof, number][])
-      proved[name] = (proved[name] ?? 0) + count;
+      if (count > 0) proved[name] = (proved[name] ?? 0) + count;
   }
   return { proved, problems: results.flatMap(({ problems }) => problems) };
 }
