@@ -1,6 +1,5 @@
 /** Names of the data that have digits, and words of units: they may stand in a text unmarked. */
 import type { Dataset, Names } from '../model/dataset.ts';
-import type { Lang } from '../model/document.ts';
 import type { Words } from '../words/index.ts';
 
 function namesOf({ codeLists, facts }: Dataset): readonly Names[] {
@@ -12,10 +11,9 @@ function namesOf({ codeLists, facts }: Dataset): readonly Names[] {
   return [...codes, ...ofFacts];
 }
 
-/** Without white space at the ends and each once. */
+/** In the language of the words, each once. */
 export function namesWithDigits(dataset: Dataset, words: Words): readonly string[] {
-  const { lang }: { readonly lang: Lang } = words;
   const units = [...dataset.units.keys()].map((unit) => words.say(`units:${unit}.symbol`));
-  const all = [...namesOf(dataset).map((names) => names[lang]), ...units];
+  const all = [...namesOf(dataset).map((names) => names[words.lang]), ...units];
   return [...new Set(all)].filter((name) => /\d/.test(name));
 }

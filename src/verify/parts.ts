@@ -21,7 +21,7 @@ function marksOf(flow: string, mark: string): ReadonlyMap<number, number> {
 export interface MatchedTable {
   readonly table: Table;
   readonly parts: readonly ShownTable[];
-  /** Where the first part stands in the flow, and where what follows the last one begins. */
+  /** Where the mark of the first part stands in the flow. */
   readonly at: number;
 }
 

@@ -59,7 +59,9 @@ export const checkMargins: Check = (input) => {
   const charts = matchFigures(alignment, file);
   const pages = [...new Set(others.map(({ page }) => page))];
   const stray = pages.flatMap((page) => {
-    const figures = charts.filter(({ shown }) => shown.page === page).map(({ figure }) => figure);
+    // Headers of a format without pages of its own belong to no chart.
+    const onPage = page === undefined ? [] : charts.filter(({ shown }) => shown.page === page);
+    const figures = onPage.map(({ figure }) => figure);
     const texts = others.filter((other) => other.page === page).map(({ text }) => text);
     return strayOf(figures, texts).map((found) => finding('verify.margin', input.name, page, { found }));
   });
