@@ -8,7 +8,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildEdition } from '../src/build.ts';
 import { diskFiles } from '../src/command-line/disk-files.ts';
-import { openBrowser } from '../src/render/index.ts';
+import { type Lang, languages } from '../src/model/document.ts';
+import { formats, openBrowser } from '../src/render/index.ts';
+import { verify } from '../src/verify/index.ts';
 import { floorOf } from './floor.ts';
 import { coldRun } from './process.ts';
 
@@ -60,12 +62,24 @@ async function stageTimes(series: string, year: number) {
   } as const;
   const world = { files, browser: async () => browser, publish: () => undefined, date: undefined, stage: begin };
   try {
-    const { documents, theme } = await buildEdition(request, world);
+    const { documents, theme, outputs } = await buildEdition(request, world);
     begin('end');
-    return { stages: times, documents, theme };
+    return { stages: times, documents, theme, outputs };
   } finally {
     await browser.close();
   }
+}
+
+/** Seconds that reading back and checking takes for the files of one language, one after the other in this process. */
+async function verifySeconds({ documents, theme, outputs }: Awaited<ReturnType<typeof stageTimes>>, lang: Lang) {
+  const document = documents.find((candidate) => candidate.lang === lang);
+  if (document === undefined) throw new Error(`There is no edition in ${lang}`);
+  const start = performance.now();
+  for (const format of formats) {
+    const output = outputs.find(({ name }) => name.endsWith(`-${lang}.${format}`));
+    if (output) await verify(document, theme, format, output.bytes, output.name);
+  }
+  return (performance.now() - start) / 1000;
 }
 
 async function bench(series: string, year: number): Promise<readonly Measure[]> {
@@ -75,10 +89,16 @@ async function bench(series: string, year: number): Promise<readonly Measure[]> 
   try {
     // The first run unpacks the browser, which happens once a machine.
     await cli([]);
-    const { stages, documents, theme } = await stageTimes(series, year);
+    const built = await stageTimes(series, year);
+    const { stages, documents, theme } = built;
     const [chinese] = documents;
     if (chinese === undefined) throw new Error('There is no Chinese edition');
     const floor = await repeat(() => floorOf(chinese, theme));
+    const verified: Measure[] = [];
+    for (const lang of languages) {
+      const value = await repeat(() => verifySeconds(built, lang));
+      verified.push({ work: `verify the files in ${lang}`, value, unit: 's', target: 1.5 });
+    }
     const pdf = await repeat(async () => (await cli(['--lang', 'zh', '--format', 'pdf'])).seconds);
     const all = await repeat(async () => (await cli([])).seconds);
     const check = await repeat(async () => (await coldRun('src/cli.ts', ['--check', '--all'], false)).seconds);
@@ -92,6 +112,7 @@ async function bench(series: string, year: number): Promise<readonly Measure[]> 
         unit: 's',
         target: undefined,
       })),
+      ...verified,
       { work: 'Chinese PDF, cold process to file', value: pdf, unit: 's', target: undefined },
       { work: 'Chinese PDF, cold process to file', value: pdf / floor, unit: '× floor', target: target.pdfRatio },
       { work: 'all four files, cold', value: all, unit: 's', target: target.allSeconds },

@@ -14,6 +14,7 @@ import { placeText, problemList } from './messages.ts';
 import { type BuildOptions, parseBuildOptions } from './options.ts';
 import { createProgress } from './progress.ts';
 import { summary } from './summary.ts';
+import { traceText } from './trace.ts';
 import type { WordThread } from './word-thread.ts';
 
 /** What a command works with: the project, the machine, and where it may speak. */
@@ -153,6 +154,33 @@ function checkData(options: BuildOptions, words: Words, lang: Lang, { files, out
   return editions.every(isClean) ? 0 : exitCodes.input;
 }
 
+/** Prints where a number comes from, in every edition that the options name. */
+function traceNumbers(
+  options: BuildOptions,
+  trace: NonNullable<BuildOptions['trace']>,
+  words: Words,
+  { files, folder, out }: Setting,
+): number {
+  const editions = editionsFor(options, files);
+  const failures: Failure[] = [];
+  for (const edition of editions) {
+    const output = relative(folder, resolve(folder, options.out, String(edition.year)));
+    const built = (name: string) => files.read(`${output}/${name}`);
+    try {
+      out(`${traceText({ ...edition, ...trace }, files, built, words)}\n`);
+    } catch (cause) {
+      if (!(cause instanceof Failure) || cause.fault !== 'usage') throw cause;
+      failures.push(cause);
+    }
+  }
+  // One edition that prints it is enough.
+  if (failures.length < editions.length) return 0;
+  throw new Failure(
+    'usage',
+    failures.flatMap(({ problems }) => problems),
+  );
+}
+
 /** Tells a failure and answers with its exit code; anything else is a fault of the program and is thrown on. */
 function fail(cause: unknown, words: Words, { err }: Setting): number {
   if (!(cause instanceof Failure)) throw cause;
@@ -183,6 +211,7 @@ export async function main(args: readonly string[], setting: Setting): Promise<n
       return 0;
     }
     if (options.check) return checkData(options, words, lang, setting);
+    if (options.trace) return traceNumbers(options, options.trace, words, setting);
     return options.count ? countCells(options, words, setting) : await buildReport(options, words, setting);
   } catch (cause) {
     return fail(cause, words, setting);
