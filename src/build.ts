@@ -1,8 +1,7 @@
 import { audit, type Finding, unexplained } from './audit/index.ts';
 import { compose, createComposer } from './compose/index.ts';
-import { Lookup, withLongSeries } from './derive/index.ts';
-import { lintTemplates } from './lint/index.ts';
-import { collect, type EditionYear, listEditions, loadEdition, type Report } from './load/index.ts';
+import { Lookup } from './derive/index.ts';
+import { collect, type EditionYear, loadEdition, type Report } from './load/index.ts';
 import type { Dataset } from './model/dataset.ts';
 import { type Document, type Lang, unreachable } from './model/document.ts';
 import { Failure, type Problem } from './model/problem.ts';
@@ -114,21 +113,6 @@ export function composeEdition(
       // Data that are half valid may break anything; what is wrong with them has been told.
     }
     return undefined;
-  });
-}
-
-/**
- * Findings in what editors wrote for a series, held against the data of all its editions.
- * @throws Failure (input) if data, templates or words cannot be read
- */
-export function lintSeries(files: ProjectFiles, series: string): readonly Problem[] {
-  return collect((report) => {
-    const words = loadWords(files, report);
-    const editions = listEditions(files).filter((edition) => edition.series === series);
-    const raws = editions.map((edition) => loadEdition(files, edition, report));
-    const datasets = raws.flatMap((raw) => validateEdition(raw, report)?.dataset ?? []).map(withLongSeries);
-    const [raw] = raws;
-    return raw && lintTemplates({ raw, datasets }, words);
   });
 }
 

@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { buildEdition, composeEdition, type World } from '../build.ts';
 import { checkEditions, isClean } from '../check.ts';
+import { lintSeries } from '../lint-series.ts';
 import { type EditionYear, listEditions } from '../load/index.ts';
 import type { Lang } from '../model/document.ts';
 import { suggest } from '../model/nearest.ts';
@@ -10,7 +11,7 @@ import type { Browser } from '../render/index.ts';
 import { loadWords, type Words } from '../words/index.ts';
 import { agrees, cellCounts, cellCountText } from './cell-counts.ts';
 import { findingsJson, findingsText } from './findings.ts';
-import { placeText, problemList } from './messages.ts';
+import { placeText, problemList, problemsJson } from './messages.ts';
 import { type BuildOptions, parseBuildOptions } from './options.ts';
 import { createProgress } from './progress.ts';
 import { summary } from './summary.ts';
@@ -154,6 +155,16 @@ function checkData(options: BuildOptions, words: Words, lang: Lang, { files, out
   return editions.every(isClean) ? 0 : exitCodes.input;
 }
 
+/** Prints the slips in the templates of the series that the options name. */
+function lintTemplates(options: BuildOptions, words: Words, { files, out }: Setting): number {
+  const series = new Set(editionsFor(options, files).map((edition) => edition.series));
+  const problems = [...series].flatMap((name) => lintSeries(files, name));
+  if (options.json) out(`${problemsJson(problems, words)}\n`);
+  else out(`${[...series].join(', ')}: ${words.say('cli:lint.found', { count: problems.length })}\n`);
+  if (!options.json && problems.length > 0) out(`${problemList(problems, words)}\n`);
+  return problems.length === 0 ? 0 : exitCodes.input;
+}
+
 /** Prints where a number comes from, in every edition that the options name. */
 function traceNumbers(
   options: BuildOptions,
@@ -190,7 +201,7 @@ function fail(cause: unknown, words: Words, { err }: Setting): number {
 }
 
 /**
- * Runs `build:report`, and with `--check` the command `check`.
+ * Runs `build:report`, or the command that `--check`, `--lint`, `--count` or `--trace` asks for.
  * @returns its exit code: 0 done, 1 the input is at fault, 2 the command line is, 3 the machine is
  */
 export async function main(args: readonly string[], setting: Setting): Promise<number> {
@@ -207,10 +218,12 @@ export async function main(args: readonly string[], setting: Setting): Promise<n
   try {
     const options = parseBuildOptions(args);
     if (options.help) {
-      setting.out(words.say(options.check ? 'cli:check.help' : 'cli:help'));
+      const command = options.check ? 'check.help' : options.lint ? 'lint.help' : 'help';
+      setting.out(words.say(`cli:${command}`));
       return 0;
     }
     if (options.check) return checkData(options, words, lang, setting);
+    if (options.lint) return lintTemplates(options, words, setting);
     if (options.trace) return traceNumbers(options, options.trace, words, setting);
     return options.count ? countCells(options, words, setting) : await buildReport(options, words, setting);
   } catch (cause) {

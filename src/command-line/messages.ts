@@ -18,12 +18,29 @@ export function problemText(problem: Problem, words: Words): string {
   return `${place === '' ? '' : `${place}  `}${words.say(`cli:${problem.severity}`)}${message}${hint}`;
 }
 
+function byPlace(a: Problem, b: Problem): number {
+  const files = (a.place?.file ?? '').localeCompare(b.place?.file ?? '');
+  const lines = (a.place?.line ?? 0) - (b.place?.line ?? 0);
+  return files || lines || (a.place?.column ?? 0) - (b.place?.column ?? 0);
+}
+
 /** Problems in the order of their places, each once. */
 export function problemList(problems: readonly Problem[], words: Words): string {
-  const sorted = problems.toSorted((a, b) => {
-    const files = (a.place?.file ?? '').localeCompare(b.place?.file ?? '');
-    const lines = (a.place?.line ?? 0) - (b.place?.line ?? 0);
-    return files || lines || (a.place?.column ?? 0) - (b.place?.column ?? 0);
+  return [...new Set(problems.toSorted(byPlace).map((problem) => problemText(problem, words)))].join('\n');
+}
+
+/** Problems in the order of their places as JSON: name, severity, file, line and column, and the message in words. */
+export function problemsJson(problems: readonly Problem[], words: Words): string {
+  const list = problems.toSorted(byPlace).map(({ name, severity, place, values }) => {
+    const key = `problems:${name}`;
+    const message = words.say(`${key}.message`, values);
+    return {
+      name,
+      severity,
+      ...place,
+      message,
+      hint: words.has(`${key}.hint`) ? words.say(`${key}.hint`, values) : undefined,
+    };
   });
-  return [...new Set(sorted.map((problem) => problemText(problem, words)))].join('\n');
+  return JSON.stringify(list, null, 2);
 }

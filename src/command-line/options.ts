@@ -11,6 +11,8 @@ export interface BuildOptions {
   readonly count: boolean;
   /** Audit the data, and build nothing. */
   readonly check: boolean;
+  /** Look for slips in the templates, and build nothing. */
+  readonly lint: boolean;
   /** Findings as JSON instead of text. */
   readonly json: boolean;
   readonly year: number | undefined;
@@ -41,6 +43,7 @@ const options = {
   strict: { type: 'boolean' },
   count: { type: 'boolean' },
   check: { type: 'boolean' },
+  lint: { type: 'boolean' },
   json: { type: 'boolean' },
   trace: { type: 'boolean' },
   edition: { type: 'string' },
@@ -137,6 +140,7 @@ export function parseBuildOptions(args: readonly string[]): BuildOptions {
     help: flags.has('help'),
     count: flags.has('count'),
     check: flags.has('check'),
+    lint: flags.has('lint'),
     json: flags.has('json'),
     year: year === undefined ? undefined : Number(year),
     all,

@@ -1,33 +1,10 @@
 /** `npm run check`: what it prints, and its exit codes. */
 import { describe, expect, it } from 'vitest';
-import { main } from '../../src/command-line/main.ts';
 import { textTable } from '../../src/command-line/text-table.ts';
-import { type Changes, projectWith, swap } from '../support/project.ts';
+import { runCommand } from '../support/command.ts';
+import { type Changes, swap } from '../support/project.ts';
 
-/** Runs the command; nothing but its own output may come of it. */
-async function check(text: string, changes: Changes = {}) {
-  let [out, err] = ['', ''];
-  const never = () => {
-    throw new Error('check renders and writes nothing');
-  };
-  const code = await main(['--check', ...text.split(' ')], {
-    files: projectWith(changes),
-    environment: { LANG: 'en_GB.UTF-8' },
-    folder: '.',
-    publish: never,
-    openBrowser: never,
-    startWordThread: never,
-    onInterrupt: () => undefined,
-    out: (said) => {
-      out += said;
-    },
-    err: (said) => {
-      err += said;
-    },
-    live: false,
-  });
-  return { code, out, err };
-}
+const check = (text: string, changes: Changes = {}) => runCommand(`--check ${text}`, changes);
 
 const types = 'data/xpcc/2024/contract-types.csv';
 const wrong = { [types]: swap('9475.21', '4975.21') };

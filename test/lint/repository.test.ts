@@ -1,7 +1,7 @@
 /** The templates of the repository have no finding. */
 import { describe, expect, it } from 'vitest';
-import { lintSeries } from '../../src/build.ts';
 import { problemList } from '../../src/command-line/messages.ts';
+import { lintSeries } from '../../src/lint-series.ts';
 import { listEditions } from '../../src/load/index.ts';
 import { words } from '../support/linting.ts';
 import { projectWith } from '../support/project.ts';
