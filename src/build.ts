@@ -20,7 +20,7 @@ import {
 } from './render/index.ts';
 import { resolve } from './resolve/index.ts';
 import { validateEdition } from './validate/index.ts';
-import { loadPdfReader, verify } from './verify/index.ts';
+import { ownReader, type PdfReader, verify } from './verify/index.ts';
 import { makeWord, type WordMaker } from './word.ts';
 import { loadWords } from './words/index.ts';
 
@@ -31,6 +31,8 @@ export interface World {
   readonly browser: () => Promise<Browser>;
   /** Makes Word files elsewhere, while the browser prints; without it they are made here. */
   readonly makeWord?: WordMaker;
+  /** Reads PDFs back elsewhere; without it they are read here. */
+  readonly pdfReader?: PdfReader;
   /** Puts all files of a folder in place, or none. */
   readonly publish: (folder: string, files: readonly OutputFile[]) => void;
   /** Overrides the publication date (`SOURCE_DATE_EPOCH`). */
@@ -151,9 +153,10 @@ interface RenderedFile extends OutputFile {
 async function render(format: Format, preparing: Preparing, name: string, world: World): Promise<RenderedFile> {
   switch (format) {
     case 'pdf': {
-      preparing.prepared.then(loadPdfReader).catch(() => undefined);
+      const reader = world.pdfReader ?? ownReader;
+      preparing.prepared.then(reader.load).catch(() => undefined);
       const written = await writePdf(preparing, await world.browser());
-      const unproved = verify(preparing.document, format, written.bytes, name).then(({ problems }) => problems);
+      const unproved = verify(preparing.document, format, written.bytes, name, reader).then(({ problems }) => problems);
       // Whoever waits for it hears of its failure; nobody does once the build has failed.
       unproved.catch(() => undefined);
       return { name, ...written, unproved };

@@ -1,5 +1,6 @@
 import { diskFiles } from './command-line/disk-files.ts';
 import { main } from './command-line/main.ts';
+import { readingThread } from './command-line/reading-thread.ts';
 import { startWordThread } from './command-line/word-thread.ts';
 import { publish } from './publish/index.ts';
 import { openBrowser } from './render/index.ts';
@@ -18,6 +19,7 @@ process.exitCode = await main(process.argv.slice(2), {
     return browser;
   },
   startWordThread: () => startWordThread(folder),
+  readingThread: () => readingThread(folder),
   onInterrupt: (close) => {
     const interrupted = () => void close().finally(() => process.exit(130));
     process.once('SIGINT', interrupted).once('SIGTERM', interrupted);

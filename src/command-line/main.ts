@@ -11,6 +11,7 @@ import { agrees, cellCounts, cellCountText } from './cell-counts.ts';
 import { placeText, problemList } from './messages.ts';
 import { type BuildOptions, parseBuildOptions } from './options.ts';
 import { createProgress } from './progress.ts';
+import type { ReadingThread } from './reading-thread.ts';
 import { summary } from './summary.ts';
 import type { WordThread } from './word-thread.ts';
 
@@ -27,6 +28,8 @@ export interface Setting {
   readonly openBrowser: (path: string | undefined) => Promise<Browser>;
   /** Without it, Word files are made in the thread of the command. */
   readonly startWordThread?: () => WordThread;
+  /** Without it, PDFs are read back in the thread of the command. */
+  readonly readingThread?: () => ReadingThread;
   /** Given what must be closed if the user interrupts the work. */
   readonly onInterrupt: (close: () => Promise<void>) => void;
   readonly out: (text: string) => void;
@@ -93,8 +96,9 @@ async function buildReport(options: BuildOptions, words: Words, setting: Setting
   const date = epochDate(setting.environment);
   const browser = sharedBrowser(() => setting.openBrowser(options.browser));
   const thread = options.formats.includes('docx') ? setting.startWordThread?.() : undefined;
+  const reading = options.formats.includes('pdf') ? setting.readingThread?.() : undefined;
   const close = async () => {
-    await Promise.all([browser.close(), thread?.close()]);
+    await Promise.all([browser.close(), thread?.close(), reading?.close()]);
   };
   setting.onInterrupt(close);
   let code = 0;
@@ -107,6 +111,7 @@ async function buildReport(options: BuildOptions, words: Words, setting: Setting
         files,
         browser: browser.get,
         ...(thread && { makeWord: thread.make }),
+        ...(reading && { pdfReader: reading.reader }),
         publish,
         date,
         stage: progress.stage,
