@@ -46,7 +46,8 @@ function treeKilobytes(root: number): number {
 /** Runs a program of the project as a cold process. @throws Error if it fails */
 export async function coldRun(program: string, args: readonly string[], sample: boolean): Promise<Run> {
   const start = performance.now();
-  const child = spawn(process.execPath, ['scripts/run.mjs', program, ...args], { stdio: 'ignore' });
+  // With the options of npm's scripts, with which this program was started, too.
+  const child = spawn(process.execPath, [...process.execArgv, 'scripts/run.mjs', program, ...args], { stdio: 'ignore' });
   let peak = 0;
   const sampling =
     sample && process.platform === 'linux'
