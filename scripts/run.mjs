@@ -16,11 +16,12 @@ setFlagsFromString('--interrupt-budget=300000');
 
 const [entry, ...args] = process.argv.slice(2);
 const cache = join(project, 'node_modules', '.cache', 'yearbook-press-programs');
-const stem = `${basename(entry, '.ts')}-`;
+/** Entries of different folders may have one name. */
+const stem = `${entry.replace(/\W+/g, '-')}-`;
 
-/** Tells one state of everything that the bundle is made of from all others: sources, this script, the bundler. */
+/** Tells one state of everything that runs from all others: sources, this script, libraries, Node. */
 function stateOfSources() {
-  const state = createHash('sha256').update(wanted).update(entry);
+  const state = createHash('sha256').update(`${wanted} ${process.version} ${process.platform} ${process.arch}`);
   for (const folder of ['scripts', 'src', 'bench']) {
     const files = readdirSync(join(project, folder), { recursive: true, withFileTypes: true })
       .filter((file) => file.isFile())
@@ -75,8 +76,11 @@ async function write(folder) {
   }
 }
 
-const folder = join(cache, `${stem}${stateOfSources().slice(0, 16)}`);
+const state = stateOfSources();
+const folder = join(cache, `${stem}${state.slice(0, 16)}`);
 if (!existsSync(folder)) await write(folder);
 mapStackTraces(folder);
 process.argv = [process.argv[0], entry, ...args];
+// For the build cache, which serves only the program that wrote it.
+process.env.YEARBOOK_PROGRAM = state;
 await import(pathToFileURL(join(folder, 'program.mjs')).href);

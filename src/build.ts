@@ -3,6 +3,7 @@ import { compose, createComposer } from './compose/index.ts';
 import { Lookup } from './derive/index.ts';
 import { lintTemplates } from './lint/index.ts';
 import { collect, type EditionYear, listEditions, loadEdition, type Report } from './load/index.ts';
+import { type BuildCache, cacheOf, noCache } from './model/build-cache.ts';
 import type { Dataset } from './model/dataset.ts';
 import { type Document, type Lang, unreachable } from './model/document.ts';
 import { Failure, type Problem } from './model/problem.ts';
@@ -33,6 +34,8 @@ export interface World {
   readonly makeWord?: WordMaker;
   /** Reads PDFs back elsewhere; without it they are read here. */
   readonly pdfReader?: PdfReader;
+  /** What the build before has kept; without it everything is made anew. */
+  readonly cache?: BuildCache;
   /** Puts all files of a folder in place, or none. */
   readonly publish: (folder: string, files: readonly OutputFile[]) => void;
   /** Overrides the publication date (`SOURCE_DATE_EPOCH`). */
@@ -183,10 +186,12 @@ async function renderAll(
   const problems: Problem[] = [];
   const writing: Promise<RenderedFile[]>[] = [];
   const start = async (document: Document) => {
-    const preparing = await startPreparing(document, theme);
+    const edition = `${series}-${year}-${document.lang}`;
+    const cache = cacheOf(world.cache ?? noCache, edition);
+    const preparing = await startPreparing(document, theme, cache);
     for (const format of formats) {
-      const name = `${series}-${year}-${document.lang}.${format}`;
-      const written = render(format, preparing, name, world).then(
+      const name = `${edition}.${format}`;
+      const written = render(format, preparing, name, { ...world, cache }).then(
         (file) => [file],
         (cause: unknown) => {
           if (!(cause instanceof Failure) || cause.fault !== 'machine') throw cause;
@@ -221,7 +226,7 @@ async function renderAll(
  */
 export async function buildEdition(request: BuildRequest, world: World): Promise<BuildResult> {
   // Reading and composing give way to nothing else: the browser has time to start before.
-  await loadPreparation();
+  if (world.cache === undefined) await loadPreparation();
   const inputs = new Map<string, Uint8Array>();
   const composed = composeEdition(remembering(world.files, inputs), request, request.languages, world.stage);
   const { date } = world;

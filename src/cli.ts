@@ -1,3 +1,4 @@
+import { programCache } from './command-line/disk-cache.ts';
 import { diskFiles } from './command-line/disk-files.ts';
 import { main } from './command-line/main.ts';
 import { readingThread } from './command-line/reading-thread.ts';
@@ -7,6 +8,7 @@ import { openBrowser } from './render/index.ts';
 
 /** npm runs its scripts in the project's folder. */
 const folder = process.cwd();
+const cache = programCache(folder, process.env);
 
 process.exitCode = await main(process.argv.slice(2), {
   files: diskFiles(folder),
@@ -14,6 +16,7 @@ process.exitCode = await main(process.argv.slice(2), {
   locale: Intl.DateTimeFormat().resolvedOptions().locale,
   folder,
   publish,
+  ...(cache && { cache }),
   openBrowser: async (path) => {
     const { browser } = await openBrowser({ ...(path !== undefined && { path }), environment: process.env });
     return browser;

@@ -1,4 +1,6 @@
 /** The program of the thread that makes Word files. */
+import { programCache } from './command-line/disk-cache.ts';
+import { cacheOf, noCache } from './model/build-cache.ts';
 import type { Prepared } from './render/index.ts';
 import { answerTasks } from './thread-program.ts';
 import { makeWord } from './word.ts';
@@ -9,6 +11,11 @@ export interface WordTask {
   readonly name: string;
 }
 
-answerTasks(({ prepared, name }: WordTask) => makeWord(prepared, name));
+const cache = programCache(process.cwd(), process.env);
+answerTasks(async ({ prepared, name }: WordTask) => {
+  const file = await makeWord(prepared, name, cacheOf(cache ?? noCache, name.replace(/\.\w+$/, '')));
+  cache?.save();
+  return file;
+});
 // While the main thread composes.
-await Promise.all([import('./render/charts/outline.ts'), import('./render/docx/index.ts')]);
+await import('./render/docx/index.ts');

@@ -8,6 +8,7 @@ import type { ProjectFiles } from '../model/project-files.ts';
 import type { Browser } from '../render/index.ts';
 import { loadWords, type Words } from '../words/index.ts';
 import { agrees, cellCounts, cellCountText } from './cell-counts.ts';
+import type { DiskCache } from './disk-cache.ts';
 import { placeText, problemList } from './messages.ts';
 import { type BuildOptions, parseBuildOptions } from './options.ts';
 import { createProgress } from './progress.ts';
@@ -24,6 +25,8 @@ export interface Setting {
   /** Folder to which paths in options are relative. */
   readonly folder: string;
   readonly publish: World['publish'];
+  /** What earlier builds have kept. */
+  readonly cache?: DiskCache;
   /** @throws Failure (machine) if there is no browser */
   readonly openBrowser: (path: string | undefined) => Promise<Browser>;
   /** Without it, Word files are made in the thread of the command. */
@@ -112,6 +115,7 @@ async function buildReport(options: BuildOptions, words: Words, setting: Setting
         browser: browser.get,
         ...(thread && { makeWord: thread.make }),
         ...(reading && { pdfReader: reading.reader }),
+        ...(setting.cache && { cache: setting.cache }),
         publish,
         date,
         stage: progress.stage,
@@ -119,6 +123,7 @@ async function buildReport(options: BuildOptions, words: Words, setting: Setting
       const folder = resolve(setting.folder, options.out, String(edition.year));
       try {
         const result = await buildEdition({ ...options, ...edition, folder }, world);
+        setting.cache?.save();
         progress.stop();
         const shown = relative(setting.folder, folder) || '.';
         setting.out(`${summary(edition, shown, result, progress.times, words)}\n`);

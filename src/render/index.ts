@@ -1,3 +1,4 @@
+import { type BuildCache, noCache } from '../model/build-cache.ts';
 import type { Document, Figure } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Theme } from '../model/theme.ts';
@@ -29,13 +30,9 @@ export async function openBrowser(choice: BrowserChoice): Promise<OpenBrowser> {
   return (await import('./pdf/browser.ts')).openBrowser(choice);
 }
 
-/** Loads what `prepare` needs, which else happens when it begins. */
-export async function loadPreparation() {
-  const [{ subsetFaces }, { renderCharts }] = await Promise.all([
-    import('./fonts/subset.ts'),
-    import('./charts/index.ts'),
-  ]);
-  return { subsetFaces, renderCharts };
+/** Loads what draws charts and cuts fonts, which else happens when the first has to be made. */
+export async function loadPreparation(): Promise<void> {
+  await Promise.all([import('./fonts/subset.ts'), import('./charts/index.ts')]);
 }
 
 /** A document whose fonts are cut and whose charts are being drawn: the browser can load the fonts meanwhile. */
@@ -45,12 +42,13 @@ export interface Preparing extends Pick<Prepared, 'document' | 'theme' | 'faces'
 }
 
 /** @throws Failure if a font lacks a character */
-export async function startPreparing(document: Document, theme: Theme): Promise<Preparing> {
-  const { subsetFaces, renderCharts } = await loadPreparation();
-  const faces = await subsetFaces(theme, charactersOf(document), document.lang);
+export async function startPreparing(document: Document, theme: Theme, cache = noCache): Promise<Preparing> {
+  const { lang } = document;
+  const [{ keptFaces }, { keptCharts }] = await Promise.all([import('./fonts/kept.ts'), import('./charts/kept.ts')]);
+  const faces = await keptFaces(theme, charactersOf(document), lang, cache);
   const figures = document.body.filter((block): block is Figure => block.type === 'figure');
   const started = { document, theme, faces };
-  const prepared = renderCharts(figures, document.lang, theme, faces).then(({ images, problems }) => ({
+  const prepared = keptCharts(figures, lang, theme, faces, cache).then(({ images, problems }) => ({
     ...started,
     charts: images,
     problems,
@@ -78,10 +76,10 @@ export async function writePdf({ prepared, ...started }: Preparing, browser: Bro
 }
 
 /** @throws Failure of the Word writer (see there) */
-export async function writeWord({ document, theme, faces, charts }: Prepared): Promise<Written> {
-  const [{ outlineCharts }, { writeDocx }] = await Promise.all([
-    import('./charts/outline.ts'),
+export async function writeWord({ document, theme, faces, charts }: Prepared, cache: BuildCache): Promise<Written> {
+  const [{ keptOutlines }, { writeDocx }] = await Promise.all([
+    import('./charts/kept-outlines.ts'),
     import('./docx/index.ts'),
   ]);
-  return { bytes: await writeDocx(document, theme, await outlineCharts(charts, faces)) };
+  return { bytes: await writeDocx(document, theme, await keptOutlines(charts, faces, cache)) };
 }
