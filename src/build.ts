@@ -158,7 +158,7 @@ async function render(format: Format, preparing: Preparing, name: string, world:
     case 'pdf': {
       const reader = world.pdfReader ?? ownReader;
       preparing.prepared.then(reader.load).catch(() => undefined);
-      const written = await writePdf(preparing, await world.browser());
+      const written = await writePdf(preparing, await world.browser(), world.cache);
       const unproved = verify(preparing.document, format, written.bytes, name, reader).then(({ problems }) => problems);
       // Whoever waits for it hears of its failure; nobody does once the build has failed.
       unproved.catch(() => undefined);

@@ -23,6 +23,16 @@ const month = 30 * 24 * 60 * 60 * 1000;
 const sha256 = (program: string, bytes: Uint8Array): Buffer =>
   createHash('sha256').update(`${program}\n`).update(bytes).digest();
 
+/** What JSON would leave out, confuse or, like bytes, write at length. */
+function told(this: unknown, name: string, value: unknown): unknown {
+  const original: unknown = (this as Readonly<Record<string, unknown>>)[name];
+  if (original instanceof Uint8Array) return { bytes: createHash('sha256').update(original).digest('hex') };
+  if (original === undefined) return { undefined: true };
+  if (typeof original === 'number' && (!Number.isFinite(original) || Object.is(original, -0)))
+    return { number: Object.is(original, -0) ? '-0' : String(original) };
+  return value;
+}
+
 /** The results of a file; none if there is no file, if it is damaged or if another program wrote it. */
 function readShelf(path: string, program: string): ReadonlyMap<string, unknown> {
   try {
@@ -84,7 +94,8 @@ export function diskCache(folder: string, program: string): DiskCache {
     };
   };
   return {
-    key: (...inputs) => createHash('sha256').update(serialize(inputs)).digest('base64url'),
+    // Not of `serialize`, which writes one string in different ways, by how it came about.
+    key: (...inputs) => createHash('sha256').update(JSON.stringify(inputs, told)).digest('base64url'),
     shelf: (name) => {
       const shelf = shelves.get(name) ?? open(name);
       shelves.set(name, shelf);

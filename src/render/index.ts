@@ -5,8 +5,10 @@ import type { Theme } from '../model/theme.ts';
 import { charactersOf } from './characters.ts';
 import type { ChartImage } from './charts/index.ts';
 import type { FontFace } from './fonts/face.ts';
+import { keptFile } from './kept.ts';
 import type { Browser, BrowserChoice, OpenBrowser } from './pdf/browser.ts';
 
+export { withoutQuantities } from './kept.ts';
 export type { Browser, BrowserChoice } from './pdf/browser.ts';
 
 export const formats = ['pdf', 'docx'] as const;
@@ -68,18 +70,27 @@ export interface Written {
 }
 
 /** @throws Failure of the charts or of the PDF writer (see there) */
-export async function writePdf({ prepared, ...started }: Preparing, browser: Browser): Promise<Written> {
+export async function writePdf(
+  { prepared, ...started }: Preparing,
+  browser: Browser,
+  cache: BuildCache = noCache,
+): Promise<Written> {
   const charts = prepared.then((done) => done.charts);
   // Whoever asks for the charts hears of their failure.
   charts.catch(() => undefined);
-  return (await import('./pdf/index.ts')).writePdf({ ...started, charts }, browser);
+  return keptFile('pdf', started, await browser.version(), cache, async () =>
+    (await import('./pdf/index.ts')).writePdf({ ...started, charts }, browser),
+  );
 }
 
 /** @throws Failure of the Word writer (see there) */
-export async function writeWord({ document, theme, faces, charts }: Prepared, cache: BuildCache): Promise<Written> {
-  const [{ keptOutlines }, { writeDocx }] = await Promise.all([
-    import('./charts/kept-outlines.ts'),
-    import('./docx/index.ts'),
-  ]);
-  return { bytes: await writeDocx(document, theme, await keptOutlines(charts, faces, cache)) };
+export async function writeWord(prepared: Prepared, cache: BuildCache = noCache): Promise<Written> {
+  const { document, theme, faces, charts } = prepared;
+  return keptFile('docx', prepared, '', cache, async () => {
+    const [{ keptOutlines }, { writeDocx }] = await Promise.all([
+      import('./charts/kept-outlines.ts'),
+      import('./docx/index.ts'),
+    ]);
+    return { bytes: await writeDocx(document, theme, await keptOutlines(charts, faces, cache)) };
+  });
 }
