@@ -165,7 +165,8 @@ async function render(format: Format, preparing: Preparing, name: string, world:
       return { name, ...written, unproved };
     }
     case 'docx': {
-      const { bytes, problems } = await (world.makeWord ?? makeWord)(await preparing.prepared, name);
+      const make: WordMaker = world.makeWord ?? ((prepared) => makeWord(prepared, name, world.cache));
+      const { bytes, problems } = await make(await preparing.prepared, name);
       return { name, bytes, unproved: Promise.resolve(problems) };
     }
     default:
@@ -226,7 +227,7 @@ async function renderAll(
  */
 export async function buildEdition(request: BuildRequest, world: World): Promise<BuildResult> {
   // Reading and composing give way to nothing else: the browser has time to start before.
-  if (world.cache === undefined) await loadPreparation();
+  await loadPreparation();
   const inputs = new Map<string, Uint8Array>();
   const composed = composeEdition(remembering(world.files, inputs), request, request.languages, world.stage);
   const { date } = world;

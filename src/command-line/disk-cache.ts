@@ -120,12 +120,13 @@ export function diskCache(folder: string, program: string): DiskCache {
 
 /**
  * The cache of a program that `scripts/run.mjs` has started, which says in `YEARBOOK_PROGRAM` which state of sources and
- * libraries it is; undefined if somebody else has, or if `YEARBOOK_CACHE` is `off`. `folder` is the project's.
+ * libraries it is; undefined if somebody else has. `YEARBOOK_CACHE` is `off` for none, or another folder than the one in
+ * `folder`, which is the project's.
  */
 export function programCache(
   folder: string,
   { YEARBOOK_PROGRAM: program, YEARBOOK_CACHE: wanted }: Readonly<Record<string, string | undefined>>,
 ): DiskCache | undefined {
   if (program === undefined || wanted === 'off') return undefined;
-  return diskCache(join(folder, 'node_modules', '.cache', 'yearbook-press-builds'), program);
+  return diskCache(wanted || join(folder, 'node_modules', '.cache', 'yearbook-press-builds'), program);
 }

@@ -86,7 +86,7 @@ export async function writePdf(
 /** @throws Failure of the Word writer (see there) */
 export async function writeWord(prepared: Prepared, cache: BuildCache = noCache): Promise<Written> {
   const { document, theme, faces, charts } = prepared;
-  return keptFile('docx', prepared, '', cache, async () => {
+  return keptFile('docx', prepared, [...charts], cache, async () => {
     const [{ keptOutlines }, { writeDocx }] = await Promise.all([
       import('./charts/kept-outlines.ts'),
       import('./docx/index.ts'),

@@ -22,18 +22,18 @@ export function withoutQuantities(document: Document): Document {
 }
 
 /**
- * A file of a document from the cache, or else from `write`. Charts follow from document, theme and faces; `tool` is what
- * else has a part in the file, such as the browser's version.
+ * A file of a document from the cache, or else from `write`; `more` is what else has a part in it, such as the browser's
+ * version. Charts follow from document, theme and faces.
  */
 export async function keptFile(
   format: Format,
   { document, theme, faces }: Pick<Prepared, 'document' | 'theme' | 'faces'>,
-  tool: string,
+  more: unknown,
   cache: BuildCache,
   write: () => Promise<Written>,
 ): Promise<Written> {
   const shelf = cache.shelf(format);
-  const key = cache.key(withoutQuantities(document), theme, faces, tool);
+  const key = cache.key(withoutQuantities(document), theme, faces, more);
   const kept = shelf.get(key) as Written | undefined;
   if (kept !== undefined) return kept;
   const written = await write();
