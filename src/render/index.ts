@@ -8,8 +8,8 @@ import type { FontFace } from './fonts/face.ts';
 import { keptFile } from './kept.ts';
 import type { Browser, BrowserChoice, OpenBrowser } from './pdf/browser.ts';
 
-export { withoutQuantities } from './kept.ts';
 export type { Browser, BrowserChoice } from './pdf/browser.ts';
+export { withoutQuantities } from './written.ts';
 
 export const formats = ['pdf', 'docx'] as const;
 export type Format = (typeof formats)[number];
