@@ -1,5 +1,5 @@
 /** A copy of the project's inputs that a measurement may change as its users do. */
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -9,7 +9,7 @@ export interface BenchProject {
   readonly cache: string;
   /** Changes the last digit of one figure, as a statistician who corrects it. */
   changeFigure(): void;
-  /** Adds a sentence to the first section of the Chinese edition, as an editor. */
+  /** Adds a sentence to the preface of the Chinese edition, as an editor. */
   editTemplate(): void;
   remove(): void;
 }
@@ -38,13 +38,10 @@ export function benchProject(series: string, year: number): BenchProject {
           (_, row: string, digit: string) => row + ((Number(digit) + 1) % 10),
         ),
       ),
-    editTemplate: () => {
-      const sections = join(folder, 'templates', series, 'zh');
-      const [first] = readdirSync(sections)
-        .filter((name) => readFileSync(join(sections, name), 'utf8').includes('</p>'))
-        .sort();
-      edit(join(sections, first ?? ''), (text) => text.replace('</p>', '数据取自各地登记。</p>'));
-    },
+    editTemplate: () =>
+      edit(join(folder, 'templates', series, 'zh', 'preface.hbs'), (text) =>
+        text.replace('</p>', '数据取自各地登记。</p>'),
+      ),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -180,7 +180,7 @@ describe('the build cache', () => {
     expect(bytes(afterChange)).not.toEqual(bytes(unchanged));
 
     // What has not changed is neither drawn nor printed again; the browser is only asked which it is.
-    const idle = { version: () => browser.version() } as Browser;
+    const idle = { version: () => browser.version(), process: () => browser.process() } as Browser;
     expect(bytes(await buildWith(changes, { browser: async () => idle }))).toEqual(bytes(afterChange));
     rmSync(kept, { recursive: true });
   });

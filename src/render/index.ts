@@ -78,7 +78,8 @@ export async function writePdf(
   const charts = prepared.then((done) => done.charts);
   // Whoever asks for the charts hears of their failure.
   charts.catch(() => undefined);
-  return keptFile('pdf', started, await browser.version(), cache, async () =>
+  const tool = [await browser.version(), browser.process()?.spawnfile];
+  return keptFile('pdf', started, tool, cache, async () =>
     (await import('./pdf/index.ts')).writePdf({ ...started, charts }, browser),
   );
 }

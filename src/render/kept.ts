@@ -4,8 +4,8 @@ import type { Format, Prepared, Written } from './index.ts';
 import { withoutQuantities } from './written.ts';
 
 /**
- * A file of a document from the cache, or else from `write`; `more` is what else has a part in it, such as the browser's
- * version. Charts follow from document, theme and faces.
+ * A file of a document from the cache, or else from `write`; `more` is what else has a part in it, such as the
+ * browser. Charts follow from document, theme and faces.
  */
 export async function keptFile(
   format: Format,
