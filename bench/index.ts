@@ -10,7 +10,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { buildEdition } from '../src/build.ts';
 import { diskFiles } from '../src/command-line/disk-files.ts';
-import { openBrowser } from '../src/render/index.ts';
+import { type Lang, languages } from '../src/model/document.ts';
+import { formats, openBrowser } from '../src/render/index.ts';
+import { verify } from '../src/verify/index.ts';
 import { floorOf } from './floor.ts';
 import { coldRun } from './process.ts';
 import { benchProject } from './project.ts';
@@ -35,6 +37,9 @@ const targets: Readonly<
   national: { pdfRatio: 2, allRatio: 4 },
 };
 
+/** Seconds for the audit of every edition. */
+const checkSeconds = 2;
+
 /** Seconds of each stage of a build of all four files in this process, with a browser that is open already. */
 async function stageTimes(series: string, year: number) {
   const { browser } = await openBrowser({ environment: process.env });
@@ -54,12 +59,24 @@ async function stageTimes(series: string, year: number) {
   } as const;
   const world = { files, browser: async () => browser, publish: () => undefined, date: undefined, stage: begin };
   try {
-    const { documents, theme } = await buildEdition(request, world);
+    const { documents, theme, outputs } = await buildEdition(request, world);
     begin('end');
-    return { stages: times, documents, theme };
+    return { stages: times, documents, theme, outputs };
   } finally {
     await browser.close();
   }
+}
+
+/** Seconds that reading back and checking takes for the files of one language, one after the other in this process. */
+async function verifySeconds({ documents, theme, outputs }: Awaited<ReturnType<typeof stageTimes>>, lang: Lang) {
+  const document = documents.find((candidate) => candidate.lang === lang);
+  if (document === undefined) throw new Error(`There is no edition in ${lang}`);
+  const start = performance.now();
+  for (const format of formats) {
+    const output = outputs.find(({ name }) => name.endsWith(`-${lang}.${format}`));
+    if (output) await verify(document, theme, format, output.bytes, output.name);
+  }
+  return (performance.now() - start) / 1000;
 }
 
 const situations = ['empty cache', 'nothing changed', 'one figure changed', 'one template edited'] as const;
@@ -93,12 +110,18 @@ async function workThrough(series: string, year: number, args: readonly string[]
 async function bench(series: string, year: number, rounds: number): Promise<readonly Measure[]> {
   // The first run unpacks the browser, which happens once a machine, and gives the memory.
   const { peak } = await workThrough(series, year, [], true);
-  const { stages, documents, theme } = await stageTimes(series, year);
+  const built = await stageTimes(series, year);
+  const { stages, documents, theme } = built;
   const [chinese] = documents;
   if (chinese === undefined) throw new Error('There is no Chinese edition');
   const floors: number[] = [];
+  const checks: number[] = [];
+  const verified: Record<Lang, number[]> = { zh: [], en: [] };
   const times: Record<string, number[][]> = { 'Chinese PDF': [], 'all four files': [] };
   for (let round = 0; round < rounds; round += 1) {
+    for (const lang of languages) verified[lang].push(await verifySeconds(built, lang));
+    const check = await coldRun('src/cli.ts', ['--check', '--all'], { project: process.cwd(), cache: 'off' });
+    checks.push(check.seconds);
     for (const { work, args } of works) {
       floors.push(await floorOf(chinese, theme));
       times[work]?.push((await workThrough(series, year, args, false)).seconds);
@@ -129,7 +152,14 @@ async function bench(series: string, year: number, rounds: number): Promise<read
       unit: 's',
       target: undefined,
     })),
+    ...languages.map((lang) => ({
+      work: `verify the files in ${lang}`,
+      value: least(verified[lang]),
+      unit: 's',
+      target: 1.5,
+    })),
     ...works.flatMap(({ work }) => measuresOf(work)),
+    { work: 'check --all, cold', value: least(checks), unit: 's', target: checkSeconds },
     ...(peak === undefined
       ? []
       : [{ work: 'peak memory of the process tree, empty cache', value: peak, unit: 'MB', target: 1200 }]),

@@ -24,7 +24,7 @@ const stem = `${entry.replace(/\W+/g, '-')}-`;
 /** Tells one state of everything that runs from all others: sources, this script, libraries, Node. */
 function stateOfSources() {
   const state = createHash('sha256').update(`${wanted} ${process.version} ${process.platform} ${process.arch}`);
-  for (const folder of ['scripts', 'src', 'bench']) {
+  for (const folder of new Set(['scripts', 'src', entry.split(/[\\/]/)[0]])) {
     const files = readdirSync(join(project, folder), { recursive: true, withFileTypes: true })
       .filter((file) => file.isFile())
       .map((file) => join(file.parentPath, file.name));

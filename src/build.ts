@@ -1,6 +1,6 @@
 import { audit, type Finding, unexplained } from './audit/index.ts';
 import { compose, createComposer } from './compose/index.ts';
-import { Lookup } from './derive/index.ts';
+import { Lookup, withLongSeries } from './derive/index.ts';
 import { lintTemplates } from './lint/index.ts';
 import { collect, type EditionYear, listEditions, loadEdition, type Report } from './load/index.ts';
 import { type BuildCache, cacheOf, noCache } from './model/build-cache.ts';
@@ -11,6 +11,7 @@ import type { ProjectFiles } from './model/project-files.ts';
 import type { Theme } from './model/theme.ts';
 import type { OutputFile } from './publish/index.ts';
 import { manifest } from './publish/manifest.ts';
+import { traceBytes, traceName, traceOf, withPages } from './publish/trace.ts';
 import {
   type Browser,
   type Format,
@@ -21,7 +22,9 @@ import {
 } from './render/index.ts';
 import { resolve } from './resolve/index.ts';
 import { validateEdition } from './validate/index.ts';
-import { ownReader, type PdfReader, verify } from './verify/index.ts';
+import { checkDocuments } from './verify/documents.ts';
+import { ownReader, type PdfReader, type Verified, verify } from './verify/index.ts';
+import { namesWithDigits } from './verify/names.ts';
 import { makeWord, type WordMaker } from './word.ts';
 import { loadWords } from './words/index.ts';
 
@@ -57,6 +60,9 @@ export interface Composed {
   readonly documents: readonly Document[];
   /** Cells that each table of the source fills. */
   readonly sourceTables: Dataset['sourceTables'];
+  readonly dataset: Dataset;
+  /** Names and units with digits, which are no numbers of the book. */
+  readonly names: Readonly<Record<Lang, readonly string[]>>;
   readonly theme: Theme;
   readonly findings: readonly Finding[];
 }
@@ -103,7 +109,8 @@ export function composeEdition(
       });
       stage('resolve');
       const documents = drafts.map(({ composer, draft }) => resolve(draft, lookup, specs, composer, telling));
-      return { documents, theme: specs.theme, findings, sourceTables: dataset.sourceTables };
+      const names = { zh: namesWithDigits(dataset, words.zh), en: namesWithDigits(dataset, words.en) };
+      return { documents, theme: specs.theme, findings, sourceTables: dataset.sourceTables, dataset, names };
     };
     if (!faulty) return composeAll();
     try {
@@ -124,7 +131,7 @@ export function lintSeries(files: ProjectFiles, series: string): readonly Proble
     const words = loadWords(files, report);
     const editions = listEditions(files).filter((edition) => edition.series === series);
     const raws = editions.map((edition) => loadEdition(files, edition, report));
-    const datasets = raws.flatMap((raw) => validateEdition(raw, report)?.dataset ?? []);
+    const datasets = raws.flatMap((raw) => validateEdition(raw, report)?.dataset ?? []).map(withLongSeries);
     const [raw] = raws;
     return raw && lintTemplates({ raw, datasets }, words);
   });
@@ -135,8 +142,8 @@ function isOfTemplateAlone({ name }: Problem): boolean {
   return /^template\.(syntax|missing|unsupported|unknown-helper)$|^markup\.(?!empty$)/.test(name);
 }
 
-/** Files remembered as they are read, for the manifest. */
-function remembering(files: ProjectFiles, inputs: Map<string, Uint8Array>): ProjectFiles {
+/** Files remembered as they are read, for the manifest and the trace. */
+export function remembering(files: ProjectFiles, inputs: Map<string, Uint8Array>): ProjectFiles {
   return {
     list: files.list,
     read: (path) => {
@@ -147,9 +154,12 @@ function remembering(files: ProjectFiles, inputs: Map<string, Uint8Array>): Proj
   };
 }
 
+const fileName = ({ series, year }: EditionYear, lang: Lang, format: Format): string =>
+  `${series}-${year}-${lang}.${format}`;
+
 interface RenderedFile extends OutputFile {
-  /** What the file does not show of its document, once it is read back. */
-  readonly unproved: Promise<readonly Problem[]>;
+  /** What is found when it is read back. */
+  readonly verified: Promise<Verified>;
 }
 
 /** One file. It is read back while others are written. */
@@ -159,15 +169,15 @@ async function render(format: Format, preparing: Preparing, name: string, world:
       const reader = world.pdfReader ?? ownReader;
       preparing.prepared.then(reader.load).catch(() => undefined);
       const written = await writePdf(preparing, await world.browser(), world.cache);
-      const unproved = verify(preparing.document, format, written.bytes, name, reader).then(({ problems }) => problems);
+      const verified = verify(preparing.document, preparing.theme, format, written.bytes, name, reader);
       // Whoever waits for it hears of its failure; nobody does once the build has failed.
-      unproved.catch(() => undefined);
-      return { name, ...written, unproved };
+      verified.catch(() => undefined);
+      return { name, ...written, verified };
     }
     case 'docx': {
       const make: WordMaker = world.makeWord ?? ((prepared) => makeWord(prepared, name, world.cache));
-      const { bytes, problems } = await make(await preparing.prepared, name);
-      return { name, bytes, unproved: Promise.resolve(problems) };
+      const { bytes, verified } = await make(await preparing.prepared, name);
+      return { name, bytes, verified: Promise.resolve(verified) };
     }
     default:
       return unreachable(format);
@@ -176,14 +186,15 @@ async function render(format: Format, preparing: Preparing, name: string, world:
 
 /**
  * All formats of all documents, sorted by name. What the machine cannot do (no browser) is a problem and not an
- * exception, so that the other formats are written.
+ * exception, so that the other formats are written. `meanwhile` is done while the browser prints the last of them.
  */
-async function renderAll(
+async function renderAll<T>(
   documents: readonly Document[],
   theme: Theme,
   { series, year, formats }: BuildRequest,
   world: World,
-): Promise<{ readonly files: readonly RenderedFile[]; readonly problems: readonly Problem[] }> {
+  meanwhile: () => T,
+): Promise<{ readonly files: readonly RenderedFile[]; readonly problems: readonly Problem[]; readonly done: T }> {
   const problems: Problem[] = [];
   const writing: Promise<RenderedFile[]>[] = [];
   const start = async (document: Document) => {
@@ -191,7 +202,7 @@ async function renderAll(
     const cache = cacheOf(world.cache ?? noCache, edition);
     const preparing = await startPreparing(document, theme, cache);
     for (const format of formats) {
-      const name = `${edition}.${format}`;
+      const name = fileName({ series, year }, document.lang, format);
       const written = render(format, preparing, name, { ...world, cache }).then(
         (file) => [file],
         (cause: unknown) => {
@@ -207,7 +218,9 @@ async function renderAll(
     problems.push(...(await preparing.prepared).problems);
   };
   // The next language is prepared while the browser prints this one.
-  const started = documents.reduce((before, document) => before.then(() => start(document)), Promise.resolve());
+  const started = documents
+    .reduce((before, document) => before.then(() => start(document)), Promise.resolve())
+    .then(meanwhile);
   // Nothing is left running behind a failure.
   const [prepared] = await Promise.allSettled([started]);
   const settled = await Promise.allSettled(writing);
@@ -215,14 +228,15 @@ async function renderAll(
   const failed = settled.find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
   const files = settled.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
-  return { files: files.toSorted((a, b) => (a.name < b.name ? -1 : 1)), problems };
+  return { files: files.toSorted((a, b) => (a.name < b.name ? -1 : 1)), problems, done: prepared.value };
 }
 
 /**
  * Builds one edition year: load → validate → derive → audit → compose → resolve → render → verify → publish.
  *
  * Without a browser the other formats are still written, and the problem is in the result.
- * @throws Failure (input) for faults of data, templates or words; for any finding without erratum if `strict`
+ * @throws Failure (input) for faults of data, templates or words, and for languages that say different figures; for any
+ *   finding without erratum if `strict`
  * @throws Failure (machine) if nothing can be rendered, a file does not show what its document says, or publishing fails
  */
 export async function buildEdition(request: BuildRequest, world: World): Promise<BuildResult> {
@@ -236,22 +250,38 @@ export async function buildEdition(request: BuildRequest, world: World): Promise
     : composed.documents;
 
   world.stage('render');
-  const { files, problems } = await renderAll(documents, composed.theme, request, world);
+  const { series, year } = request;
+  const { files, problems, done } = await renderAll(documents, composed.theme, request, world, () => {
+    const { dataset, names } = composed;
+    const faults = checkDocuments({ documents, units: dataset.units, names });
+    if (faults.length > 0) throw new Failure('input', faults);
+    return traceOf({ series, year, inputs, documents });
+  });
   const open = unexplained(composed.findings).map(({ problem }) => problem);
   const warnings = problems.filter(({ severity }) => severity === 'warning');
   if (request.strict && open.length + warnings.length > 0) throw new Failure('input', [...open, ...warnings]);
   if (files.length === 0) throw new Failure('machine', problems);
 
   world.stage('verify');
-  const unproved = (await Promise.all(files.map((file) => file.unproved))).flat();
+  const verified = await Promise.all(files.map(({ verified: found }) => found));
+  const unproved = verified.flatMap((file) => file.problems);
   if (unproved.length > 0) throw new Failure('machine', unproved);
 
   world.stage('publish');
-  const outputs = files.map(({ name, bytes, pages }): OutputFile => ({ name, bytes, ...(pages && { pages }) }));
+  const outputs = files.map(({ name, bytes, pages }, index) => {
+    return { name, bytes, ...(pages && { pages }), proved: verified[index]?.proved ?? {} };
+  });
+  const pages = new Map(
+    documents.map(({ lang }) => {
+      const at = files.findIndex(({ name }) => name === fileName(request, lang, 'pdf'));
+      return [lang, verified[at]?.pages ?? []] as const;
+    }),
+  );
+  const trace = { name: traceName(series, year), bytes: traceBytes(withPages(done, pages)) };
   const list: OutputFile = {
-    name: `${request.series}-${request.year}.manifest.json`,
-    bytes: manifest(request, outputs, inputs, documents, composed.findings),
+    name: `${series}-${year}.manifest.json`,
+    bytes: manifest(request, outputs, trace, inputs, documents, composed.findings),
   };
-  world.publish(request.folder, [...outputs, list]);
+  world.publish(request.folder, [...outputs, trace, list]);
   return { ...composed, documents, outputs, problems };
 }

@@ -1,13 +1,12 @@
 /** A Word file from what is prepared to what was read back: work without a browser, which a thread of its own can do. */
 import type { BuildCache } from './model/build-cache.ts';
-import type { Problem } from './model/problem.ts';
 import { type Prepared, writeWord } from './render/index.ts';
-import { verify } from './verify/index.ts';
+import { type Verified, verify } from './verify/index.ts';
 
-/** A finished Word file, and what it does not show of its document. */
+/** A finished Word file, and what was found when it was read back. */
 export interface WordFile {
   readonly bytes: Uint8Array;
-  readonly problems: readonly Problem[];
+  readonly verified: Verified;
 }
 
 export type WordMaker = (prepared: Prepared, name: string) => Promise<WordFile>;
@@ -15,6 +14,5 @@ export type WordMaker = (prepared: Prepared, name: string) => Promise<WordFile>;
 /** @throws Failure of the Word writer */
 export async function makeWord(prepared: Prepared, name: string, cache?: BuildCache): Promise<WordFile> {
   const { bytes } = await writeWord(prepared, cache);
-  const { problems } = await verify(prepared.document, 'docx', bytes, name);
-  return { bytes, problems };
+  return { bytes, verified: await verify(prepared.document, prepared.theme, 'docx', bytes, name) };
 }

@@ -13,9 +13,7 @@ import { publish } from '../src/publish/index.ts';
 import { sha256 } from '../src/publish/manifest.ts';
 import { partText } from '../src/render/docx/zip.ts';
 import { type Browser, openBrowser } from '../src/render/index.ts';
-import { compareTexts, verify } from '../src/verify/index.ts';
-import { readDocx } from '../src/verify/read-docx.ts';
-import { readPdf } from '../src/verify/read-pdf.ts';
+import { checkFile, readFinished } from '../src/verify/index.ts';
 import { type Changes, projectWith, swap, xpcc2024 } from './support/project.ts';
 import { all, first, parseXml } from './support/xml-tree.ts';
 
@@ -74,9 +72,9 @@ describe('a build', () => {
     expect(result.problems).toEqual([]);
   });
 
-  it('writes four files and a manifest, and leaves nothing else behind', () => {
+  it('writes four files, a manifest and a trace, and leaves nothing else behind', () => {
     const files = ['en.docx', 'en.pdf', 'zh.docx', 'zh.pdf'].map((end) => `xpcc-2024-${end}`);
-    expect(readdirSync(folder).sort()).toEqual([...files, 'xpcc-2024.manifest.json']);
+    expect(readdirSync(folder).sort()).toEqual([...files, 'xpcc-2024.manifest.json', 'xpcc-2024.trace.json']);
   });
 
   it('gives each file its hash and each input its own in the manifest', () => {
@@ -101,12 +99,12 @@ describe.each(['zh', 'en'] as const)('the files in %s', (lang) => {
   const tables = () => document(lang).body.filter((block): block is Table => block.type === 'table');
 
   it.each(['pdf', 'docx'] as const)('show every table cell in its row: %s', async (format) => {
-    const bytes = bytesOf(`xpcc-2024-${lang}.${format}`);
-    const shown = (format === 'pdf' ? await readPdf(bytes) : readDocx(bytes)).replace(/\s/g, '');
+    const { tables: shown } = await readFinished(format, bytesOf(`xpcc-2024-${lang}.${format}`));
+    const rows = shown.flatMap((table) => table.rows.map((row) => row.cells.join('|')));
     for (const table of tables()) {
       for (const { cells } of table.rows) {
-        const row = cells.map((cell) => (cell.type === 'label' ? plainText(cell.inlines) : cell.text)).join('');
-        expect(shown).toContain(row.replace(/\s/g, ''));
+        const texts = cells.map((cell) => (cell.type === 'label' ? plainText(cell.inlines) : cell.text));
+        expect(rows).toContain(texts.join('|').replace(/\s/g, '').normalize('NFKC'));
       }
     }
   });
@@ -116,11 +114,13 @@ describe.each(['zh', 'en'] as const)('the files in %s', (lang) => {
     const cell = table?.rows[11]?.cells[2];
     expect(cell?.type === 'quantity' && cell.text.replace(/\D/g, '')).toBe('1292146');
     for (const format of ['pdf', 'docx'] as const) {
-      const bytes = bytesOf(`xpcc-2024-${lang}.${format}`);
-      expect(await verify(document(lang), format, bytes, 'file')).toMatchObject({ problems: [] });
-      const shown = format === 'pdf' ? await readPdf(bytes) : readDocx(bytes);
-      const { problems } = compareTexts(document(lang), shown.replaceAll('921.46', '921.64'), 'file');
-      expect(problems.map(({ values }) => values.what)).toContain('row table-registrants 12');
+      const file = await readFinished(format, bytesOf(`xpcc-2024-${lang}.${format}`));
+      expect(checkFile(document(lang), result.theme, file, 'file').problems).toEqual([]);
+      const [shown, ...others] = file.tables;
+      const rows = shown?.rows.map(({ cells }) => ({ cells: cells.map((text) => text.replace('921.46', '921.64')) }));
+      const changed = { ...file, tables: [{ page: undefined, ...shown, rows: rows ?? [] }, ...others] };
+      const { problems } = checkFile(document(lang), result.theme, changed, 'file');
+      expect(problems.map(({ name, values }) => [name, values.row, values.column])).toEqual([['verify.cell', 12, 3]]);
     }
   });
 
@@ -198,7 +198,12 @@ describe('when something is wrong', () => {
       world({}, { browser: none }),
     );
     expect(partial.problems.map(({ name }) => name)).toEqual(['browser.none']);
-    expect(readdirSync(out).sort()).toEqual(['xpcc-2024-zh.docx', 'xpcc-2024-zh.pdf', 'xpcc-2024.manifest.json']);
+    expect(readdirSync(out).sort()).toEqual([
+      'xpcc-2024-zh.docx',
+      'xpcc-2024-zh.pdf',
+      'xpcc-2024.manifest.json',
+      'xpcc-2024.trace.json',
+    ]);
     expect(readFileSync(join(out, 'xpcc-2024-zh.pdf'), 'utf8')).toBe('earlier');
     rmSync(out, { recursive: true });
   });

@@ -1,41 +1,72 @@
 import type { Lookup } from '../derive/index.ts';
 import type { Dataset, Erratum } from '../model/dataset.ts';
-import { type Problem, warning } from '../model/problem.ts';
-import { auditChronicle } from './chronicle.ts';
+import { warning } from '../model/problem.ts';
+import { auditAgreements } from './agreements.ts';
+import { auditContinuity } from './continuity.ts';
+import { auditEditions } from './editions.ts';
 import { auditFacts } from './facts.ts';
+import { contradictionText, type Finding } from './finding.ts';
 import { auditFooting } from './footing.ts';
+import { auditGrowths } from './growths.ts';
 import { auditPublished } from './published.ts';
 
-/** A check's failure with its place; `name` is what an erratum refers to. */
-export interface Finding {
-  readonly name: string;
-  readonly problem: Problem;
-  /** The erratum on record that explains it. */
-  readonly erratum?: Erratum;
+export { type Cell, contradictionText, type Finding, type Rule, rules } from './finding.ts';
+export { type Slip, type SlipKind, slipKinds } from './slips.ts';
+
+function groupedBy<T>(all: readonly T[], keyOf: (each: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const each of all) {
+    const group = groups.get(keyOf(each));
+    if (group) group.push(each);
+    else groups.set(keyOf(each), [each]);
+  }
+  return groups;
 }
 
-/** An erratum whose finding no longer occurs is a finding itself. */
-function staleErrata(dataset: Dataset, found: ReadonlySet<string>): Finding[] {
-  return dataset.errata
-    .filter((erratum) => !found.has(erratum.finding))
-    .map(({ finding, place }) => ({
+/** Whether an erratum explains a finding: it has its name, and shows the same figures if it says which. */
+const explains = ({ finding, shows }: Erratum, found: Finding): boolean =>
+  finding === found.name && (shows?.includes(contradictionText(found)) ?? true);
+
+/** An erratum whose finding no longer occurs, or no longer shows its figures, is a finding itself. */
+function staleErrata(dataset: Dataset, found: readonly Finding[], editions: readonly Dataset[]): Finding[] {
+  // What only another edition shows cannot be found without it.
+  const isOpen = (finding: string) => editions.length === 0 && finding.startsWith('edition ');
+  const named = groupedBy(found, ({ name }) => name);
+  return dataset.errata.flatMap(({ finding, shows, place }): Finding[] => {
+    if (isOpen(finding)) return [];
+    const occurring = (named.get(finding) ?? []).map(contradictionText);
+    const stale = shows?.filter((text) => !occurring.includes(text)) ?? (occurring.length === 0 ? [''] : []);
+    return stale.map((text) => ({
       name: `stale ${finding}`,
-      problem: warning('audit.stale-erratum', place, { finding }),
+      rule: 'errata',
+      problem: warning('audit.stale-erratum', place, { finding: text === '' ? finding : `${finding}: ${text}` }),
     }));
+  });
 }
 
 /**
- * Audits the data: what is published against what follows from the data, parts against wholes, cubes against each
- * other. Rounding is an interval: a finding is reported only if no unrounded values could have given what is printed.
+ * Audits the data: what is published against what follows from the data, parts against wholes, cubes and editions against
+ * each other, facts of the text against the tables. Rounding is an interval: a finding is reported only if no unrounded
+ * values could have given what is printed.
+ * @param editions other editions of the series, with which figures of the same years are compared
  */
-export function audit(lookup: Lookup): readonly Finding[] {
+export function audit(lookup: Lookup, editions: readonly Dataset[] = []): readonly Finding[] {
   const { dataset } = lookup;
-  const found = [...auditFooting(lookup), ...auditPublished(lookup), ...auditFacts(lookup), ...auditChronicle(lookup)];
+  const found = [
+    ...auditFooting(lookup),
+    ...auditAgreements(lookup),
+    ...auditPublished(lookup),
+    ...auditGrowths(lookup),
+    ...auditFacts(lookup),
+    ...auditContinuity(lookup),
+    ...auditEditions(lookup, editions),
+  ];
+  const errata = groupedBy(dataset.errata, ({ finding }) => finding);
   const explained = found.map((finding) => {
-    const erratum = dataset.errata.find((candidate) => candidate.finding === finding.name);
+    const erratum = errata.get(finding.name)?.find((candidate) => explains(candidate, finding));
     return erratum ? { ...finding, erratum } : finding;
   });
-  return [...explained, ...staleErrata(dataset, new Set(found.map((finding) => finding.name)))];
+  return [...explained, ...staleErrata(dataset, found, editions)];
 }
 
 /** Findings that no erratum explains. */

@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { buildEdition, composeEdition, type World } from '../build.ts';
+import { checkEditions, isClean } from '../check.ts';
 import { type EditionYear, listEditions } from '../load/index.ts';
 import type { Lang } from '../model/document.ts';
 import { suggest } from '../model/nearest.ts';
@@ -9,11 +10,13 @@ import type { Browser } from '../render/index.ts';
 import { loadWords, type Words } from '../words/index.ts';
 import { agrees, cellCounts, cellCountText } from './cell-counts.ts';
 import type { DiskCache } from './disk-cache.ts';
+import { findingsJson, findingsText } from './findings.ts';
 import { placeText, problemList } from './messages.ts';
 import { type BuildOptions, parseBuildOptions } from './options.ts';
 import { createProgress } from './progress.ts';
 import type { ReadingThread } from './reading-thread.ts';
 import { summary } from './summary.ts';
+import { traceText } from './trace.ts';
 import type { WordThread } from './word-thread.ts';
 
 /** What a command works with: the project, the machine, and where it may speak. */
@@ -151,6 +154,43 @@ function countCells(options: BuildOptions, words: Words, { files, out }: Setting
   return wrong.length === 0 ? 0 : exitCodes.input;
 }
 
+/** Audits the data of the editions and prints what was found. */
+function checkData(options: BuildOptions, words: Words, lang: Lang, { files, out }: Setting): number {
+  const editions = checkEditions(files, editionsFor(options, files));
+  const text = options.json
+    ? findingsJson(editions)
+    : editions.map((edition) => findingsText(edition, words, lang)).join('\n\n');
+  out(`${text}\n`);
+  return editions.every(isClean) ? 0 : exitCodes.input;
+}
+
+/** Prints where a number comes from, in every edition that the options name. */
+function traceNumbers(
+  options: BuildOptions,
+  trace: NonNullable<BuildOptions['trace']>,
+  words: Words,
+  { files, folder, out }: Setting,
+): number {
+  const editions = editionsFor(options, files);
+  const failures: Failure[] = [];
+  for (const edition of editions) {
+    const output = relative(folder, resolve(folder, options.out, String(edition.year)));
+    const built = (name: string) => files.read(`${output}/${name}`);
+    try {
+      out(`${traceText({ ...edition, ...trace }, files, built, words)}\n`);
+    } catch (cause) {
+      if (!(cause instanceof Failure) || cause.fault !== 'usage') throw cause;
+      failures.push(cause);
+    }
+  }
+  // One edition that prints it is enough.
+  if (failures.length < editions.length) return 0;
+  throw new Failure(
+    'usage',
+    failures.flatMap(({ problems }) => problems),
+  );
+}
+
 /** Tells a failure and answers with its exit code; anything else is a fault of the program and is thrown on. */
 function fail(cause: unknown, words: Words, { err }: Setting): number {
   if (!(cause instanceof Failure)) throw cause;
@@ -160,14 +200,15 @@ function fail(cause: unknown, words: Words, { err }: Setting): number {
 }
 
 /**
- * Runs `build:report`.
+ * Runs `build:report`, and with `--check` the command `check`.
  * @returns its exit code: 0 done, 1 the input is at fault, 2 the command line is, 3 the machine is
  */
 export async function main(args: readonly string[], setting: Setting): Promise<number> {
   const problems: string[] = [];
+  const lang = userLanguage(args, setting.environment, setting.locale);
   const words = loadWords(setting.files, (problem) =>
     problems.push(`${placeText(problem)}  ${problem.name} ${JSON.stringify(problem.values)}`),
-  )[userLanguage(args, setting.environment, setting.locale)];
+  )[lang];
   if (problems.length > 0) {
     // Without words there is nothing to say it in.
     setting.err(`${problems.join('\n')}\n`);
@@ -176,9 +217,11 @@ export async function main(args: readonly string[], setting: Setting): Promise<n
   try {
     const options = parseBuildOptions(args);
     if (options.help) {
-      setting.out(words.say('cli:help'));
+      setting.out(words.say(options.check ? 'cli:check.help' : 'cli:help'));
       return 0;
     }
+    if (options.check) return checkData(options, words, lang, setting);
+    if (options.trace) return traceNumbers(options, options.trace, words, setting);
     return options.count ? countCells(options, words, setting) : await buildReport(options, words, setting);
   } catch (cause) {
     return fail(cause, words, setting);

@@ -3,11 +3,16 @@ import { type Lang, languages } from '../model/document.ts';
 import { nearest, suggest } from '../model/nearest.ts';
 import { error, Failure, type Problem } from '../model/problem.ts';
 import { type Format, formats } from '../render/index.ts';
+import type { TraceQuery } from './trace-query.ts';
 
 export interface BuildOptions {
   readonly help: boolean;
   /** Count the cells of every table against the source, and build nothing. */
   readonly count: boolean;
+  /** Audit the data, and build nothing. */
+  readonly check: boolean;
+  /** Findings as JSON instead of text. */
+  readonly json: boolean;
   readonly year: number | undefined;
   /** Every year that has data, instead of one. */
   readonly all: boolean;
@@ -20,6 +25,8 @@ export interface BuildOptions {
   readonly strict: boolean;
   readonly browser: string | undefined;
   readonly uiLang: Lang | undefined;
+  /** Tell where a printed number comes from, and build nothing. */
+  readonly trace: { readonly lang: Lang; readonly query: TraceQuery } | undefined;
 }
 
 const options = {
@@ -33,6 +40,13 @@ const options = {
   all: { type: 'boolean' },
   strict: { type: 'boolean' },
   count: { type: 'boolean' },
+  check: { type: 'boolean' },
+  json: { type: 'boolean' },
+  trace: { type: 'boolean' },
+  edition: { type: 'string' },
+  table: { type: 'string' },
+  row: { type: 'string' },
+  column: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
@@ -83,11 +97,14 @@ export function parseBuildOptions(args: readonly string[]): BuildOptions {
   const { tokens } = parseArgs({ args: separate(args), options, strict: false, tokens: true, allowPositionals: true });
   const values: Partial<Record<string, string>> = {};
   const flags = new Set<string>();
+  const tracing = tokens.some((token) => token.kind === 'option' && token.name === 'trace');
+  let number: string | undefined;
   for (const [index, token] of tokens.entries()) {
     const before = tokens[index - 1];
     // The word behind an unknown option was meant for it.
     const isStray = before?.kind !== 'option' || isKnown(nameOf(before.name));
-    if (token.kind === 'positional' && isStray)
+    if (token.kind === 'positional' && tracing && number === undefined) number = token.value;
+    else if (token.kind === 'positional' && isStray)
       report(error('usage.unexpected-word', undefined, { word: token.value }));
     if (token.kind !== 'option') continue;
     const name = nameOf(token.name);
@@ -110,9 +127,17 @@ export function parseBuildOptions(args: readonly string[]): BuildOptions {
     report(error('usage.year-missing', undefined));
   const uiLang = languages.find((lang) => lang === values['ui-lang']);
   listOf('--ui-lang', values['ui-lang'], languages, report);
+  const { edition, table, row, column } = values;
+  const [traceLang = 'zh'] = listOf('--edition', edition, languages, report);
+  const parts = { '--edition': edition, '--table': table, '--row': row, '--column': column };
+  for (const [option, value] of Object.entries(parts))
+    if (value !== undefined && !tracing) report(error('usage.only-for-trace', undefined, { option }));
+  if (tracing && number === undefined && table === undefined) report(error('usage.nothing-to-trace', undefined));
   const result: BuildOptions = {
     help: flags.has('help'),
     count: flags.has('count'),
+    check: flags.has('check'),
+    json: flags.has('json'),
     year: year === undefined ? undefined : Number(year),
     all,
     series: values.series?.split(',').map((name) => name.trim()),
@@ -122,6 +147,7 @@ export function parseBuildOptions(args: readonly string[]): BuildOptions {
     strict: flags.has('strict'),
     browser: values.browser,
     uiLang,
+    trace: tracing ? { lang: traceLang, query: { number, table, row, column } } : undefined,
   };
   if (problems.length > 0) throw new Failure('usage', problems);
   return result;

@@ -7,7 +7,7 @@ export { membersOf } from './codes.ts';
 export { defaultDecimals } from './derived.ts';
 export { overlap } from './exact.ts';
 export * from './indicators.ts';
-export { vintagesOf } from './long-series.ts';
+export { vintagesOf, withLongSeries } from './long-series.ts';
 export { Lookup } from './lookup.ts';
 export { type Among, competing, openDimension, peers, rank, rankAmong, siblings } from './peers.ts';
 export { containerOf, keyText, refText } from './places.ts';

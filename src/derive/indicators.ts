@@ -39,9 +39,15 @@ export function growth(lookup: Lookup, quantity: Quantity): Quantity | undefined
   const before = lookup.previous(quantity);
   const published = quantity.ref && lookup.publishedIndicator('growth', quantity.ref);
   if (before === undefined) return published?.printed;
+  const result = growthFrom(quantity, before);
+  return result && settled(result, published);
+}
+
+/** Growth of a quantity against another one, in per cent. Undefined unless that is certainly more than zero. */
+export function growthFrom(quantity: Quantity, before: Quantity): Quantity | undefined {
   if (before.interval.low.lte(0)) return undefined;
   const result = linear(divide(quantity, before), 100, -100);
-  return settled(derived('growth', [quantity, before], result, 'percent', defaultDecimals.percent), published);
+  return derived('growth', [quantity, before], result, 'percent', defaultDecimals.percent);
 }
 
 /** How many times another quantity; units of the same base are converted first. */

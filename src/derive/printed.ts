@@ -13,21 +13,29 @@ function prevailing(entries: readonly PublishedIndicator[]): PublishedIndicator 
 
 /** What the source prints beside its tables, found by indicator, place and second operand. */
 export class Printed {
-  private readonly entries = new Map<string, PublishedIndicator[]>();
+  private readonly entries = new Map<string, PublishedIndicator>();
   private readonly cubes: Dataset['cubes'];
 
   constructor({ published, cubes }: Pick<Dataset, 'published' | 'cubes'>) {
     this.cubes = cubes;
+    const alike = new Map<string, PublishedIndicator[]>();
     for (const entry of published) {
+      // What is only said to be over or about a number is no figure to print.
+      if (entry.precision !== 'exact') continue;
       const name = this.nameOf(entry.indicator, entry.ref, entry.against);
-      this.entries.set(name, [...(this.entries.get(name) ?? []), entry]);
+      const others = alike.get(name);
+      if (others) others.push(entry);
+      else alike.set(name, [entry]);
+    }
+    for (const [name, entries] of alike) {
+      const found = entries.length < 2 ? entries[0] : prevailing(entries);
+      if (found) this.entries.set(name, found);
     }
   }
 
   /** @param against what a share is of or a rank among, unless it is the usual one */
   find(indicator: string, ref: ObservationRef, against: Against = { key: {} }): PublishedIndicator | undefined {
-    const entries = this.entries.get(this.nameOf(indicator, ref, against)) ?? [];
-    return entries.length < 2 ? entries[0] : prevailing(entries);
+    return this.entries.get(this.nameOf(indicator, ref, against));
   }
 
   private nameOf(indicator: string, ref: ObservationRef, against: Against): string {

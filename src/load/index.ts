@@ -27,12 +27,13 @@ export interface RawVintage extends EditionYear {
   readonly unreadable: ReadonlySet<string>;
 }
 
-/** Everything that one edition year is made of, as read: nothing checked but that files can be read. */
-export interface RawEdition extends EditionYear {
+/** The data of one edition year, as read: nothing checked but that files can be read. */
+export interface RawData extends EditionYear {
   readonly descriptor: YamlTree | undefined;
   readonly edition: YamlTree | undefined;
   readonly facts: YamlTree | undefined;
   readonly errata: YamlTree | undefined;
+  readonly notes: YamlTree | undefined;
   readonly chronicle: YamlTree | undefined;
   readonly frontMatter: YamlTree | undefined;
   readonly sourceTables: YamlTree | undefined;
@@ -41,6 +42,12 @@ export interface RawEdition extends EditionYear {
   readonly cubes: ReadonlyMap<string, CsvTable>;
   /** By list name. */
   readonly codes: ReadonlyMap<string, CsvTable>;
+  /** Files that are there and could not be read, which has been reported; what names them is not at fault. */
+  readonly unreadable: ReadonlySet<string>;
+}
+
+/** Everything that one edition year is made of: its data, and what makes a book of them. */
+export interface RawEdition extends RawData {
   /** `data/<series>/long-series.csv`: the cubes that are continued through the editions. */
   readonly longSeries: CsvTable | undefined;
   /** The earlier edition years of the series, the earliest first; none if it has no long series. */
@@ -53,8 +60,6 @@ export interface RawEdition extends EditionYear {
   readonly charts: ReadonlyMap<string, YamlTree>;
   /** Specifications that charts of all series build on. */
   readonly chartBases: ReadonlyMap<string, YamlTree>;
-  /** Files that are there and could not be read, which has been reported; what names them is not at fault. */
-  readonly unreadable: ReadonlySet<string>;
   /** By language, then by section. */
   readonly templates: Readonly<Record<Lang, ReadonlyMap<string, TemplateSource>>>;
 }
@@ -85,10 +90,8 @@ function yearsOf(files: ProjectFiles, series: string): number[] {
   return years.map(Number).toSorted((a, b) => a - b);
 }
 
-/** Reads all that an edition year needs. Unreadable files are reported, and are undefined or absent in the result. */
-export function loadEdition(files: ProjectFiles, { series, year }: EditionYear, report: Report): RawEdition {
-  const data = `data/${series}/${year}`;
-  const templates = `templates/${series}`;
+/** Readers that note the files which could not be read. */
+function notingReaders(files: ProjectFiles, report: Report) {
   const unreadable = new Set<string>();
   const noting =
     <T>(read: (files: ProjectFiles, file: string, report: Report) => T | undefined) =>
@@ -97,19 +100,52 @@ export function loadEdition(files: ProjectFiles, { series, year }: EditionYear, 
       if (content === undefined) unreadable.add(file);
       return content;
     };
-  const csv = noting(readCsv);
-  const yaml = noting(readYaml);
-  const optional = <T>(file: string, read: (file: string) => T) => (files.read(file) ? read(file) : undefined);
-  const sections = (lang: Lang) =>
-    readAll(files, `${templates}/${lang}`, '.hbs', (file) => {
-      const text = noting(readText)(file);
-      return text === undefined ? undefined : { file, text };
-    });
-  const longSeries = optional(`data/${series}/long-series.csv`, csv);
+  return { unreadable, csv: noting(readCsv), yaml: noting(readYaml), text: noting(readText) };
+}
+
+type Readers = ReturnType<typeof notingReaders>;
+
+function readData(files: ProjectFiles, { series, year }: EditionYear, { csv, yaml, unreadable }: Readers): RawData {
+  const data = `data/${series}/${year}`;
+  const optional = (file: string) => (files.read(file) ? yaml(file) : undefined);
+  const cubes = readAll(files, data, '.csv', csv);
+  const published = cubes.get('published');
+  cubes.delete('published');
+  return {
+    series,
+    year,
+    descriptor: yaml(`${data}/datapackage.json`),
+    edition: yaml(`${data}/edition.yaml`),
+    facts: optional(`${data}/facts.yaml`),
+    errata: optional(`${data}/errata.yaml`),
+    notes: optional(`${data}/notes.yaml`),
+    chronicle: optional(`${data}/chronicle.yaml`),
+    frontMatter: optional(`${data}/front-matter.yaml`),
+    sourceTables: optional(`${data}/source-tables.yaml`),
+    published,
+    cubes,
+    codes: readAll(files, 'data/codes', '.csv', csv),
+    unreadable,
+  };
+}
+
+/** Reads the data of an edition year without its templates. Unreadable files are reported, and are undefined or absent in the result. */
+export function loadData(files: ProjectFiles, edition: EditionYear, report: Report): RawData {
+  return readData(files, edition, notingReaders(files, report));
+}
+
+/** The cubes that a series continues through its editions, as far as the earlier ones have them. */
+function readVintages(
+  files: ProjectFiles,
+  { series, year }: EditionYear,
+  { csv, yaml, unreadable }: Readers,
+): Pick<RawEdition, 'longSeries' | 'vintages'> {
+  const optional = (file: string) => (files.read(file) ? csv(file) : undefined);
+  const longSeries = optional(`data/${series}/long-series.csv`);
   const asked = new Set(longSeries?.rows.map((row) => row.get('cube')?.text ?? ''));
   const vintage = (earlier: number): RawVintage => {
     const folder = `data/${series}/${earlier}`;
-    const tables = [...asked].map((cube) => [cube, optional(`${folder}/${cube}.csv`, csv)] as const);
+    const tables = [...asked].map((cube) => [cube, optional(`${folder}/${cube}.csv`)] as const);
     return {
       series,
       year: earlier,
@@ -119,29 +155,23 @@ export function loadEdition(files: ProjectFiles, { series, year }: EditionYear, 
       unreadable,
     };
   };
-  const cubes = readAll(files, data, '.csv', csv);
-  const published = cubes.get('published');
-  cubes.delete('published');
+  const earlier = asked.size === 0 ? [] : yearsOf(files, series).filter((each) => each < year);
+  return { longSeries, vintages: earlier.map(vintage) };
+}
+
+/** Reads all that an edition year needs. Unreadable files are reported, and are undefined or absent in the result. */
+export function loadEdition(files: ProjectFiles, edition: EditionYear, report: Report): RawEdition {
+  const readers = notingReaders(files, report);
+  const { yaml, text: read } = readers;
+  const templates = `templates/${edition.series}`;
+  const sections = (lang: Lang) =>
+    readAll(files, `${templates}/${lang}`, '.hbs', (file) => {
+      const text = read(file);
+      return text === undefined ? undefined : { file, text };
+    });
   return {
-    series,
-    year,
-    descriptor: yaml(`${data}/datapackage.json`),
-    edition: yaml(`${data}/edition.yaml`),
-    facts: optional(`${data}/facts.yaml`, yaml),
-    errata: optional(`${data}/errata.yaml`, yaml),
-    chronicle: optional(`${data}/chronicle.yaml`, yaml),
-    frontMatter: optional(`${data}/front-matter.yaml`, yaml),
-    sourceTables: optional(`${data}/source-tables.yaml`, yaml),
-    published,
-    cubes,
-    codes: readAll(files, 'data/codes', '.csv', csv),
-    longSeries,
-    vintages:
-      asked.size === 0
-        ? []
-        : yearsOf(files, series)
-            .filter((earlier) => earlier < year)
-            .map(vintage),
+    ...readData(files, edition, readers),
+    ...readVintages(files, edition, readers),
     book: yaml(`${templates}/book.yaml`),
     arrangements: readAll(files, `${templates}/arrangements`, '.yaml', yaml),
     theme: yaml('templates/shared/theme.yaml'),
@@ -149,6 +179,5 @@ export function loadEdition(files: ProjectFiles, { series, year }: EditionYear, 
     charts: readAll(files, `${templates}/charts`, '.vl.json', yaml),
     chartBases: readAll(files, 'templates/shared/charts', '.vl.json', yaml),
     templates: { zh: sections('zh'), en: sections('en') },
-    unreadable,
   };
 }

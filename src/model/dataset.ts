@@ -48,6 +48,32 @@ export interface Measure {
   readonly unit: string;
   /** Undefined where editions differ in them: each value is then printed as its edition printed it. */
   readonly decimals: number | undefined;
+  /** Measures of the same row that make it up. */
+  readonly sumOf?: readonly string[];
+  /** Measure of the same row of which it is some. */
+  readonly partOf?: string;
+  /** It holds those of the row's `count` things that are worth `each` or more; what else there is of `partOf` are smaller ones. */
+  readonly above?: { readonly each: string; readonly count: string };
+  /** It numbers the rows of a year: 1, 2, 3 …, each once. */
+  readonly numbers?: true;
+  /** Factor by which it changes from one year to the next at most, unless the source prints the growth. */
+  readonly jump?: number;
+}
+
+/**
+ * The same quantity in another cube. `equal`: the two agree. `part`: it is some of what the other cube counts. `mean`: the
+ * other cube has the average, which lies among the values of this one.
+ */
+export interface Agreement {
+  readonly cube: string;
+  readonly relation: 'equal' | 'part' | 'mean';
+  /** Dimensions of this cube with those of the other that have the same codes; over all others it is added up. */
+  readonly by: Readonly<Record<string, string>>;
+  /** Codes that hold in this cube, and in the other one. */
+  readonly where: Key;
+  readonly at: Key;
+  /** Measures of this cube with those of the other. */
+  readonly measures: Readonly<Record<string, string>>;
 }
 
 /** SDMX observation status of a value that is not there. */
@@ -74,6 +100,8 @@ export interface Cube {
   readonly breakdown: 'complete' | 'partial';
   /** `shared`: it counts the same contracts as the whole book; `own`: something else, such as major contracts. */
   readonly total: 'shared' | 'own';
+  /** Where else its figures stand, for the audit to compare. */
+  readonly agrees: readonly Agreement[];
   readonly observations: readonly Observation[];
   readonly place: Place;
   /** Only of a long series: the editions that it is put together from, whose own audits have checked it; latest first. */
@@ -95,24 +123,69 @@ export interface Against {
   readonly measure?: string;
   /** Kind of codes among which a rank is counted. */
   readonly kind?: string;
+  /** Another year than the indicator's own, or than the one before it. */
+  readonly year?: number;
   readonly key: Key;
 }
 
+/** How sure the source is of a figure: "more than", "less than" or "about" it, or without such a word. */
+export type Precision = 'exact' | 'above' | 'below' | 'nearly' | 'about';
+
+/** What the source says without a number: a direction, a record, which of two is larger. */
+export const publishedWords = {
+  direction: ['up', 'down', 'flat'],
+  record: ['high', 'low'],
+  comparison: ['above', 'below'],
+} as const;
+
 /** What the source prints beside its tables and what a check compares: a number, a direction, a record. */
 export interface PublishedIndicator {
-  readonly indicator: IndicatorKind | 'value' | 'direction' | 'record';
+  readonly indicator: IndicatorKind | 'value' | 'growth-rank' | keyof typeof publishedWords;
   readonly ref: ObservationRef;
   readonly against: Against;
   /** The number as printed; absent for a direction or record. */
   readonly printed?: Quantity;
-  /** `up`, `down`, `high`, `low` as printed. */
+  /** "Over 90 %" is `above`. */
+  readonly precision: Precision;
+  /** One of `publishedWords`. */
   readonly word?: string;
   readonly source: string;
   readonly place: Place;
 }
 
-/** How sure the source is of a figure: "more than", "less than" or "about" it, or without such a word. */
-export type Precision = 'exact' | 'above' | 'below' | 'nearly' | 'about';
+/** How a fact follows from others. */
+export const derivations = ['same', 'sum', 'share', 'ratio', 'difference', 'at-least', 'at-most'] as const;
+
+/**
+ * A figure that a fact follows from: another fact by its path (or `total.<measure>`, the book's total), or a figure of the
+ * data, which may be several codes together or one of their indicators (`share output region=BJ+TJ amount 2021`).
+ */
+export type Operand =
+  | { readonly kind: 'fact'; readonly path: string }
+  | {
+      readonly kind: 'place';
+      readonly indicator: 'value' | 'share' | 'growth';
+      /** Places whose values are added up. */
+      readonly refs: readonly ObservationRef[];
+    };
+
+/** Which codes the source names: the largest ones by a measure, or those above or below a limit or another cube. */
+export interface Choice {
+  readonly rule: 'largest' | 'smallest' | 'above' | 'below';
+  readonly cube: string;
+  readonly measure: string;
+  readonly indicator: 'value' | 'share' | 'growth' | 'increase';
+  /** Kind of codes that compete, or the group or code to which they belong; else the cube's uppermost codes. */
+  readonly kind?: string;
+  readonly within?: string;
+  /** Codes that do not compete, such as "other". */
+  readonly except: readonly string[];
+  readonly limit?: string;
+  /** The cube and measure that each code's figure is above or below. */
+  readonly than?: { readonly cube: string; readonly measure: string };
+  /** The source names some of them and not all. */
+  readonly examples: boolean;
+}
 
 /** A figure of the text that belongs to no table. */
 export interface FigureFact {
@@ -120,14 +193,23 @@ export interface FigureFact {
   readonly path: string;
   readonly quantity: Quantity;
   readonly precision: Precision;
-  /** How the figure follows from others (paths of facts, or `total.<measure>`), for the audit to compare. */
-  readonly follows?: { readonly indicator: 'sum' | 'share' | 'ratio'; readonly of: readonly string[] };
+  /** How the figure follows from others, for the audit to compare. */
+  readonly follows?: { readonly indicator: (typeof derivations)[number]; readonly of: readonly Operand[] };
+  /** The figure is the number of codes that are chosen so. */
+  readonly counts?: Choice;
 }
 
 /** What the text says besides figures: which of a list's codes, or a name. */
 export type Fact =
   | FigureFact
-  | { readonly kind: 'codes'; readonly path: string; readonly codes: readonly Code[] }
+  | {
+      readonly kind: 'codes';
+      readonly path: string;
+      readonly codes: readonly Code[];
+      readonly chosen?: Choice;
+      readonly place: Place;
+      readonly source: string;
+    }
   | { readonly kind: 'name'; readonly path: string; readonly names: Names };
 
 /** A day of the calendar. */
@@ -138,10 +220,7 @@ export interface Day {
 }
 
 /** A figure that an entry of the chronicle states. */
-export interface ChronicleFigure extends Omit<FigureFact, 'follows'> {
-  /** The whole of a cube, or its growth, that the figure repeats, for the audit to compare. */
-  readonly follows?: { readonly cube: string; readonly measure: string; readonly indicator: 'total' | 'growth' };
-}
+export type ChronicleFigure = FigureFact;
 
 /** What happened on a day, or on the days from one to another. */
 export interface ChronicleEntry {
@@ -210,6 +289,15 @@ export interface Amount {
 export interface Erratum {
   /** Name of the finding it explains. */
   readonly finding: string;
+  /** What the finding shows, as `contradictionText` writes it; the same place may print several wrong figures. */
+  readonly shows?: readonly string[];
+  readonly reason: Names;
+  readonly place: Place;
+}
+
+/** A fault of the source that was found by reading, because no calculation can find it. */
+export interface Note {
+  readonly about: string;
   readonly reason: Names;
   readonly place: Place;
 }
@@ -250,6 +338,7 @@ export interface Dataset {
   /** Undefined if nothing is known of it. */
   readonly sourceBook: SourceBook | undefined;
   readonly errata: readonly Erratum[];
+  readonly notes: readonly Note[];
   /** Cells that each table of the source fills, by its label as the Chinese edition prints it. */
   readonly sourceTables: ReadonlyMap<string, number>;
 }

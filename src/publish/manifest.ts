@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Finding, unexplained } from '../audit/index.ts';
-import type { Block, Document, Inline } from '../model/document.ts';
+import type { Document } from '../model/document.ts';
+import { blocksOf, numbersIn, runningTexts } from '../model/document-texts.ts';
+import type { Proved } from '../verify/index.ts';
 import type { OutputFile } from './index.ts';
 
 /** What a document holds, for the summary and the manifest. */
@@ -12,46 +14,32 @@ export interface Counts {
   readonly numbers: number;
 }
 
+/** An output and what was proved of it when it was read back. */
+export interface ProvedFile extends OutputFile {
+  readonly proved: Proved;
+}
+
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-function numbersIn(inlines: readonly Inline[]): number {
-  return inlines.reduce(
-    (sum, inline) =>
-      sum + (inline.type === 'quantity' ? 1 : inline.type === 'emphasis' ? numbersIn(inline.children) : 0),
-    0,
-  );
-}
-
-function numbersOf(block: Block): number {
-  switch (block.type) {
-    case 'heading':
-    case 'paragraph':
-      return numbersIn(block.inlines);
-    case 'list':
-      return block.items.reduce((sum, item) => sum + numbersIn(item), 0);
-    case 'chronicle':
-      return block.entries.reduce((sum, { inlines }) => sum + numbersIn(inlines), 0);
-    case 'table':
-    case 'figure':
-      return [block.caption, ...block.notes].reduce((sum, inlines) => sum + numbersIn(inlines), 0);
-  }
-}
-
 export function countsOf(document: Document): Counts {
-  const blocks = [...document.front.preface, ...document.body];
+  const blocks = blocksOf(document);
   const tables = blocks.filter((block) => block.type === 'table');
   return {
     tables: tables.length,
     cells: tables.reduce((sum, table) => sum + table.rows.reduce((cells, row) => cells + row.cells.length, 0), 0),
     figures: blocks.filter((block) => block.type === 'figure').length,
-    numbers: blocks.reduce((sum, block) => sum + numbersOf(block), 0),
+    numbers: blocks.flatMap(runningTexts).flatMap(numbersIn).length,
   };
 }
 
-/** The manifest beside the files: hashes of outputs and inputs, counts, findings. The same input gives the same bytes. */
+/**
+ * The manifest beside the files: hashes of outputs and inputs, what was proved of each file, counts, findings. The trace is
+ * a file of its own. The same input gives the same bytes.
+ */
 export function manifest(
   edition: { readonly series: string; readonly year: number },
-  outputs: readonly OutputFile[],
+  outputs: readonly ProvedFile[],
+  trace: OutputFile,
   inputs: ReadonlyMap<string, Uint8Array>,
   documents: readonly Document[],
   findings: readonly Finding[],
@@ -59,12 +47,14 @@ export function manifest(
   const content = {
     series: edition.series,
     year: edition.year,
-    outputs: outputs.map(({ name, bytes, pages }) => ({
+    outputs: outputs.map(({ name, bytes, pages, proved }) => ({
       name,
       ...(pages !== undefined && { pages }),
       bytes: bytes.length,
       sha256: sha256(bytes),
+      proved,
     })),
+    trace: { name: trace.name, bytes: trace.bytes.length, sha256: sha256(trace.bytes) },
     counts: Object.fromEntries(documents.map((document) => [document.lang, countsOf(document)])),
     findings: findings.map(({ name, problem, erratum }) => ({
       finding: name,

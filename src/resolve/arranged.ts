@@ -17,9 +17,18 @@ export function withItems(
   return { spec: { ...spec, rows }, tree: { ...tree, place } };
 }
 
-/** What stands in the place of a table that the source's text as we have it has lost. */
+/**
+ * What stands in the place of a table that the source's text as we have it has lost. Its label is generated, as those of
+ * tables are, and counts nothing.
+ */
 export function lostTable(label: string, caption: readonly Inline[], words: Words): Block {
-  const [before = '', after = ''] = words.say('book:lost-table', { label, caption: '\u0000' }).split('\u0000');
-  const inlines: Inline[] = [{ type: 'text', text: before }, ...caption, { type: 'text', text: after }];
+  const parts: Readonly<Record<string, readonly Inline[]>> = {
+    '\ue000': [{ type: 'literal', text: label }],
+    '\ue001': caption,
+  };
+  const pattern = words.say('book:lost-table', { label: '\ue000', caption: '\ue001' }).split(/([\ue000\ue001])/);
+  const inlines = pattern
+    .filter((text) => text !== '')
+    .flatMap((text) => parts[text] ?? [{ type: 'text', text } as const]);
   return { type: 'paragraph', role: 'body', inlines };
 }

@@ -38,9 +38,10 @@ export function revisionNotes(values: readonly Quantity[], lookup: Lookup, compo
       const [before = '', after = ''] = text.split('\u0000');
       return [
         [
-          { type: 'text', text: before },
+          // The years in them are names: of a row, of an edition.
+          { type: 'literal', text: before },
           { type: 'quantity', text: format.prose(quantity), quantity },
-          { type: 'text', text: after },
+          { type: 'literal', text: after },
         ],
       ];
     });

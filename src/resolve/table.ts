@@ -125,7 +125,7 @@ function shownCell(placed: PlacedRow, show: Shown, at: ColumnPlace, context: Tab
     const cube = lookup.dataset.cubes.get(item.cube);
     const text = cube ? editionsText(cube, at.year ?? item.year, item.key, composer.words) : '';
     if (text === '') return { type: 'blank', text: composer.words.say('book:blank.missing') };
-    return { type: 'label', inlines: [{ type: 'text', text }], indent: 0 };
+    return { type: 'label', inlines: [{ type: 'literal', text }], indent: 0 };
   }
   const code = item.kind === 'place' ? codeAtPlace(lookup, item, at.year ?? item.year)?.code : item.code;
   if (show === 'original') {

@@ -1,9 +1,9 @@
 import type { Report, YamlTree } from '../load/index.ts';
-import type { ChronicleEntry, ChronicleFigure, Cube, Day } from '../model/dataset.ts';
-import { suggest } from '../model/nearest.ts';
-import { error, type Place } from '../model/problem.ts';
-import { checkUnit, type Lookups } from './codes.ts';
-import { statedQuantity } from './facts.ts';
+import type { ChronicleEntry, ChronicleFigure, Day } from '../model/dataset.ts';
+import { error } from '../model/problem.ts';
+import { checkUnit } from './codes.ts';
+import { readFollows, statedQuantity } from './facts.ts';
+import type { CubeNames } from './operands.ts';
 import { chronicleSchema } from './schemas/facts.ts';
 import { checkTree } from './tree.ts';
 
@@ -12,35 +12,12 @@ function dayOf(text: string): Day {
   return { year, month, day };
 }
 
-/** A figure can only repeat what a cube holds. */
-function checkSource(
-  { cube: name, measure }: NonNullable<ChronicleFigure['follows']>,
-  cubes: ReadonlyMap<string, Cube>,
-  declared: ReadonlySet<string>,
-  place: Place,
-  report: Report,
-): void {
-  const cube = cubes.get(name);
-  if (cube === undefined && !declared.has(name)) {
-    report(error('spec.unknown-cube', place, { cube: name, suggestion: suggest(name, declared) }));
-  }
-  if (cube && !cube.measures.has(measure)) {
-    report(error('spec.unknown-measure', place, { measure, cube: name, known: [...cube.measures.keys()].join(', ') }));
-  }
-}
-
 /**
  * The entries of the chronicle, by date, in the edition's year. The figures of a day have names of their own, so that
  * each has a path (`chronicle.2021-12-31.events`).
  */
-export function readChronicle(
-  tree: YamlTree | undefined,
-  year: number,
-  cubes: ReadonlyMap<string, Cube>,
-  declared: ReadonlySet<string>,
-  lookups: Lookups,
-  report: Report,
-): ChronicleEntry[] {
+export function readChronicle(tree: YamlTree | undefined, names: CubeNames, report: Report): ChronicleEntry[] {
+  const { year, lookups } = names;
   const spec = checkTree(chronicleSchema, tree, report);
   if (spec === undefined || tree === undefined) return [];
   const paths = new Set<string>();
@@ -62,10 +39,17 @@ export function readChronicle(
       }
       paths.add(path);
       checkUnit(unit, lookups.units, at('figures', number, 'unit'), report);
-      if (follows) checkSource(follows, cubes, declared, at('figures', number, 'follows'), report);
       const origin = { kind: 'fact', path, place: at('figures', number, 'value'), source } as const;
       const quantity = statedQuantity(value, unit, origin, lookups);
-      return [name, { kind: 'figure', path, quantity, precision, ...(follows && { follows }) }] as const;
+      const repeated = follows && readFollows(follows, names, at('figures', number, 'follows'), report);
+      const figure: ChronicleFigure = {
+        kind: 'figure',
+        path,
+        quantity,
+        precision,
+        ...(repeated && { follows: repeated }),
+      };
+      return [name, figure] as const;
     };
     return {
       from: dayOf(from),

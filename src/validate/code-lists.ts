@@ -1,4 +1,4 @@
-import type { CsvTable, RawEdition, Report } from '../load/index.ts';
+import type { CsvTable, RawData, Report } from '../load/index.ts';
 import type { Code, CodeList, Unit } from '../model/dataset.ts';
 import { languages } from '../model/document.ts';
 import { error } from '../model/problem.ts';
@@ -98,7 +98,7 @@ function readGroups(
 }
 
 /** All code lists, with the groups and the names that hold in the edition's year, and the units. */
-export function readCodeLists(raw: RawEdition, report: Report): Lookups {
+export function readCodeLists(raw: RawData, report: Report): Lookups {
   const unreadable = new Set(raw.unreadable);
   const codes = new Map<string, Map<string, Code>>();
   for (const [name, table] of raw.codes) {
@@ -117,7 +117,7 @@ export function readCodeLists(raw: RawEdition, report: Report): Lookups {
 }
 
 /** Units of measure, `data/codes/units.csv`; none if it cannot be read. */
-function readUnits(raw: RawEdition, report: Report): Map<string, Unit> {
+function readUnits(raw: RawData, report: Report): Map<string, Unit> {
   const table = raw.codes.get('units');
   const units = new Map<string, Unit>();
   if (table === undefined) {

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
-import type { CsvTable, RawEdition, Report, YamlTree } from '../load/index.ts';
+import type { CsvTable, RawData, Report, YamlTree } from '../load/index.ts';
 import type { Blank, BlankStatus, Cube, Dimension, Measure, Observation } from '../model/dataset.ts';
 import { error, type Place } from '../model/problem.ts';
 import type { Quantity } from '../model/quantity.ts';
+import { readAgreements } from './agreements.ts';
 import { type CsvRow, cellOf, checkColumns, readYear } from './cells.ts';
 import { checkYear } from './code-years.ts';
 import { checkUnit, codeListOf, codeOf, type Lookups } from './codes.ts';
@@ -34,8 +35,28 @@ function readStructure(
     } else if (field.type === 'integer' || field.type === 'number') {
       if (field.unit === undefined) report(error('cube.unit-missing', placeOf(index, 'name'), { measure: field.name }));
       else checkUnit(field.unit, lookups.units, placeOf(index, 'unit'), report);
-      measures.set(field.name, { name: field.name, unit: field.unit ?? '', decimals: field.decimals ?? 0 });
+      const { name, unit = '', decimals = 0, sumOf, partOf, above, numbers, jump } = field;
+      measures.set(name, {
+        name,
+        unit,
+        decimals,
+        ...(sumOf && { sumOf }),
+        ...(partOf !== undefined && { partOf }),
+        ...(above && { above }),
+        ...(numbers && { numbers }),
+        ...(jump !== undefined && { jump }),
+      });
     }
+  });
+  resource.schema.fields.forEach(({ sumOf = [], partOf, above }, index) => {
+    const check = (measure: string | undefined, key: string) => {
+      if (measure === undefined || measures.has(measure)) return;
+      const values = { measure, cube: resource.name, known: [...measures.keys()].join(', ') };
+      report(error('published.unknown-measure', placeOf(index, key), values));
+    };
+    for (const measure of sumOf) check(measure, 'sumOf');
+    check(partOf, 'partOf');
+    check(above?.count, 'above');
   });
   return complete ? { dimensions, measures } : undefined;
 }
@@ -141,7 +162,7 @@ function readObservations(
  * @param asked only these; by default all, and then each file must be described
  */
 export function readCubes(
-  raw: Pick<RawEdition, 'series' | 'year' | 'cubes' | 'unreadable'>,
+  raw: Pick<RawData, 'series' | 'year' | 'cubes' | 'unreadable'>,
   descriptor: z.infer<typeof descriptorSchema>,
   tree: YamlTree,
   lookups: Lookups,
@@ -149,6 +170,7 @@ export function readCubes(
   asked?: ReadonlySet<string>,
 ): Map<string, Cube> {
   const cubes = new Map<string, Cube>();
+  const declared = new Set(descriptor.resources.map(({ name }) => name));
   const unused = new Set(asked ? [] : raw.cubes.keys());
   descriptor.resources.forEach((resource, index) => {
     if (asked && !asked.has(resource.name)) return;
@@ -176,6 +198,7 @@ export function readCubes(
       ...structure,
       breakdown: resource.breakdown,
       total: resource.total,
+      agrees: [],
       observations: readObservations(table, resource, structure.dimensions, raw.year, lookups, report),
       place: { file: table.file },
     });
@@ -185,5 +208,11 @@ export function readCubes(
       error('cube.not-described', { file: `data/${raw.series}/${raw.year}/${name}.csv` }, { descriptor: tree.file }),
     );
   }
+  descriptor.resources.forEach((resource, index) => {
+    const cube = cubes.get(resource.name);
+    const place = (path: readonly PropertyKey[]) => tree.place(['resources', index, 'agrees', ...path]);
+    const agrees = cube && readAgreements(resource.agrees, cube, cubes, declared, place, lookups, report);
+    if (cube && agrees) cubes.set(cube.name, { ...cube, agrees });
+  });
   return cubes;
 }

@@ -1,4 +1,4 @@
-import type { RawEdition, Report } from '../load/index.ts';
+import type { RawData, Report } from '../load/index.ts';
 import type { Edition, PublicationDate } from '../model/dataset.ts';
 import { idOf } from '../model/document.ts';
 import { locatedNames } from './arrangement.ts';
@@ -13,11 +13,14 @@ export function publicationDate(text: string): PublicationDate {
   return { year, ...(month !== undefined && { month }) };
 }
 
-/** `edition.yaml`; undefined if it does not fit its schema, or names a publisher that the code list does not have. */
+/**
+ * `edition.yaml`; undefined if it does not fit its schema, or names a publisher that the code list does not have.
+ * @param known tables and figures that it may name; undefined where templates are not read
+ */
 export function readEdition(
-  raw: RawEdition,
+  raw: RawData,
   { lists, unreadable }: Lookups,
-  known: KnownInserts,
+  known: KnownInserts | undefined,
   report: Report,
 ): Edition | undefined {
   const spec = checkTree(editionSchema, raw.edition, report);
@@ -28,12 +31,12 @@ export function readEdition(
   if (publisher === undefined) return undefined;
   const { edition: tree } = raw;
   for (const [index, key] of spec.lost.entries()) {
-    checkInsert('table', key, known, tree.place(['lost', index]), report);
+    if (known) checkInsert('table', key, known, tree.place(['lost', index]), report);
   }
   const notes = insertGroups.flatMap(([kind, group]) =>
     Object.entries(spec.notes[group]).map(([key, value]) => {
       const path = ['notes', group, key];
-      checkInsert(kind, key, known, tree.keyPlace(path), report);
+      if (known) checkInsert(kind, key, known, tree.keyPlace(path), report);
       return [idOf(kind, key), locatedNames({ value, tree, path })] as const;
     }),
   );

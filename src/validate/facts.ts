@@ -1,9 +1,12 @@
+import type { z } from 'zod';
 import type { Report, YamlTree } from '../load/index.ts';
-import type { Code, Fact } from '../model/dataset.ts';
+import type { Choice, Code, Fact, FigureFact } from '../model/dataset.ts';
+import type { Place } from '../model/problem.ts';
 import type { Quantity } from '../model/quantity.ts';
-import { checkUnit, codeListOf, codeOf, type Lookups } from './codes.ts';
+import { checkKind, checkUnit, codeListOf, codeOf, type Lookups } from './codes.ts';
 import { publishedQuantity } from './number.ts';
-import { factsSchema } from './schemas/facts.ts';
+import { type CubeNames, cubeOf, readOperand } from './operands.ts';
+import { type choiceSchema, factsSchema, type followsSchema } from './schemas/facts.ts';
 import { checkTree } from './tree.ts';
 
 /** Units whose numbers the source has rounded; all other facts are counts. */
@@ -15,8 +18,40 @@ export function statedQuantity(value: string, unit: string, origin: Quantity['or
   return publishedQuantity(value, unit, origin, exact ? 'exact' : undefined);
 }
 
+type ChoiceSpec = z.infer<typeof choiceSchema>;
+
+/** Which codes a fact names; cubes, measures and codes that do not exist are reported. */
+function readChoice(spec: ChoiceSpec, names: CubeNames, place: Place, report: Report): Choice {
+  const cube = cubeOf(spec.cube, spec.measure, names, place, report);
+  if (spec.than) cubeOf(spec.than.cube, spec.than.measure, names, place, report);
+  if (spec.kind !== undefined && cube) checkKind(spec.kind, cube, place, report);
+  const [dimension] = cube?.dimensions ?? [];
+  for (const code of [...spec.except, ...(spec.within === undefined ? [] : [spec.within])]) {
+    if (dimension) codeOf(code, dimension.list, names.lookups.unreadable, place, report);
+  }
+  const { kind, within, limit, than, ...rest } = spec;
+  return {
+    ...rest,
+    ...(kind !== undefined && { kind }),
+    ...(within !== undefined && { within }),
+    ...(limit !== undefined && { limit }),
+    ...(than && { than }),
+  };
+}
+
+/** What a figure follows from, as `follows` says it. */
+export function readFollows(
+  spec: z.infer<typeof followsSchema>,
+  names: CubeNames,
+  place: Place,
+  report: Report,
+): NonNullable<FigureFact['follows']> {
+  return { indicator: spec.indicator, of: spec.of.map((text) => readOperand(text, names, place, report)) };
+}
+
 /** Figures, codes and names that the text of the source holds besides its tables, by path (`policies.divisions`). */
-export function readFacts(tree: YamlTree | undefined, lookups: Lookups, report: Report): Map<string, Fact> {
+export function readFacts(tree: YamlTree | undefined, names: CubeNames, report: Report): Map<string, Fact> {
+  const { lookups } = names;
   const facts = new Map<string, Fact>();
   const spec = checkTree(factsSchema, tree, report);
   if (spec === undefined || tree === undefined) return facts;
@@ -33,13 +68,30 @@ export function readFacts(tree: YamlTree | undefined, lookups: Lookups, report: 
       const path = `${group}.${name}`;
       if ('names' in fact) facts.set(path, { kind: 'name', path, names: fact.names });
       else if ('codes' in fact)
-        facts.set(path, { kind: 'codes', path, codes: codesOf(fact.list, fact.codes, [group, name]) });
+        facts.set(path, {
+          kind: 'codes',
+          path,
+          codes: codesOf(fact.list, fact.codes, [group, name]),
+          place: tree.place([group, name, 'codes']),
+          source: fact.source,
+          ...(fact.chosen && {
+            chosen: readChoice(fact.chosen, names, tree.place([group, name, 'chosen']), report),
+          }),
+        });
       else {
-        const { value, unit, source, precision, follows } = fact;
+        const { value, unit, source, precision, follows, counts } = fact;
         checkUnit(unit, lookups.units, tree.place([group, name, 'unit']), report);
         const place = tree.place([group, name, 'value']);
         const quantity = statedQuantity(value, unit, { kind: 'fact', path, place, source }, lookups);
-        facts.set(path, { kind: 'figure', path, quantity, precision, ...(follows && { follows }) });
+        const at = (key: string) => tree.place([group, name, key]);
+        facts.set(path, {
+          kind: 'figure',
+          path,
+          quantity,
+          precision,
+          ...(follows && { follows: readFollows(follows, names, at('follows'), report) }),
+          ...(counts && { counts: readChoice(counts, names, at('counts'), report) }),
+        });
       }
     }
   }

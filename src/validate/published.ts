@@ -1,25 +1,43 @@
 import type { CsvCell, CsvTable, Report } from '../load/index.ts';
-import type { Against, Cube, PublishedIndicator } from '../model/dataset.ts';
+import { type Against, type Cube, type Precision, type PublishedIndicator, publishedWords } from '../model/dataset.ts';
 import { suggest } from '../model/nearest.ts';
 import { error } from '../model/problem.ts';
-import type { IndicatorKind, Key } from '../model/quantity.ts';
+import type { Key } from '../model/quantity.ts';
 import { cellOf, checkColumns, readYear } from './cells.ts';
 import { checkKind, checkUnit, codeOf, type Lookups } from './codes.ts';
 import { publishedQuantity, readNumber } from './number.ts';
 
-const numeric: readonly IndicatorKind[] = [
+const numeric = [
   'total',
   'increase',
   'growth',
   'share',
   'average',
   'rank',
+  'growth-rank',
   'ratio',
   'times',
   'contribution',
-];
-const worded = { direction: ['up', 'down'], record: ['high', 'low'] } as const;
-const indicators = [...numeric, 'value', 'direction', 'record'] as const;
+  'difference',
+  'value',
+] as const satisfies readonly PublishedIndicator['indicator'][];
+const worded = Object.keys(publishedWords) as (keyof typeof publishedWords)[];
+const indicators: readonly string[] = [...numeric, ...worded];
+const precisions = ['above', 'below', 'nearly', 'about'] as const satisfies readonly Precision[];
+
+const isWorded = (name: PublishedIndicator['indicator']): name is keyof typeof publishedWords => name in publishedWords;
+
+/** `share`, `rank`, `direction`; with a precision behind it, as in `share-above`, for what the source says roughly. */
+function readIndicator(cell: CsvCell, report: Report): Pick<PublishedIndicator, 'indicator' | 'precision'> | undefined {
+  const { text } = cell;
+  const precision = precisions.find((name) => text.endsWith(`-${name}`));
+  const name = precision === undefined ? text : text.slice(0, -precision.length - 1);
+  const indicator = numeric.find((known) => known === name) ?? worded.find((known) => known === text);
+  if (indicator !== undefined) return { indicator, precision: precision ?? 'exact' };
+  const suggestion = suggest(text, indicators);
+  report(error('published.unknown-indicator', cell.place, { indicator: text, suggestion }));
+  return undefined;
+}
 
 /** `registrant=D01` (several with `;`) as a key; dimensions and codes that the cube does not have are reported. */
 function readKey(cell: CsvCell, cube: Cube | undefined, lookups: Lookups, report: Report): Key {
@@ -46,9 +64,14 @@ function readAgainst(
   lookups: Lookups,
   report: Report,
 ): Against {
-  const special: { cube?: string; measure?: string; kind?: string } = {};
+  const special: { cube?: string; measure?: string; kind?: string; year?: number } = {};
   const rest = cell.text.split(';').filter((part) => {
     const [name, value = ''] = part.split('=');
+    if (name === 'year') {
+      const year = readYear({ ...cell, text: value }, report);
+      if (year !== undefined) special.year = year;
+      return false;
+    }
     if (name !== 'cube' && name !== 'measure' && name !== 'kind') return true;
     special[name] = value;
     return false;
@@ -66,8 +89,8 @@ function readAgainst(
   return { ...special, key: readKey({ ...cell, text: rest.join(';') }, cube, lookups, report) };
 }
 
-function readWord(cell: CsvCell, indicator: keyof typeof worded, report: Report): string {
-  const options: readonly string[] = worded[indicator];
+function readWord(cell: CsvCell, indicator: keyof typeof publishedWords, report: Report): string {
+  const options: readonly string[] = publishedWords[indicator];
   if (!options.includes(cell.text)) {
     report(error('published.unknown-word', cell.place, { text: cell.text, options: options.join(', ') }));
   }
@@ -96,14 +119,9 @@ export function readPublished(
       value: cellOf(row, 'value'),
       unit: cellOf(row, 'unit'),
     };
-    const indicator = indicators.find((name) => name === cells.indicator.text);
-    if (indicator === undefined) {
-      const suggestion = suggest(cells.indicator.text, indicators);
-      report(
-        error('published.unknown-indicator', cells.indicator.place, { indicator: cells.indicator.text, suggestion }),
-      );
-      return [];
-    }
+    const said = readIndicator(cells.indicator, report);
+    if (said === undefined) return [];
+    const { indicator } = said;
     const cube = cubes.get(cells.cube.text);
     if (cube === undefined && !declared.has(cells.cube.text)) {
       const suggestion = suggest(cells.cube.text, declared);
@@ -125,8 +143,8 @@ export function readPublished(
       year: year ?? 0,
     };
     const against = readAgainst(cellOf(row, 'against'), cube, cubes, lookups, report);
-    const base = { indicator, ref, against, source, place };
-    if (indicator === 'direction' || indicator === 'record') {
+    const base = { ...said, ref, against, source, place };
+    if (isWorded(indicator)) {
       return [{ ...base, word: readWord(cells.value, indicator, report) }];
     }
     const text = readNumber(cells.value, 'value', report, 'always');
@@ -134,7 +152,7 @@ export function readPublished(
     if (text === undefined || year === undefined) return [];
     const origin = {
       kind: 'published',
-      indicator: indicator === 'value' ? 'total' : indicator,
+      indicator: indicator === 'value' ? 'total' : indicator === 'growth-rank' ? 'rank' : indicator,
       place,
       source,
       ...ref,

@@ -1,80 +1,140 @@
-import type { Block, Board, ContentsList, Document, Inline, Row, Table } from '../model/document.ts';
+/** What a finished file must show of its document, in the order of the book. */
+import type { Block, Board, ContentsList, Document, Figure, Inline, Table } from '../model/document.ts';
 import { plainText } from '../model/document.ts';
+import { numbersIn } from '../model/document-texts.ts';
+import { headingText } from '../render/stretches.ts';
+import { compact, figureMark, tableMark } from './finished.ts';
 
-/** A text that a finished file must show without a gap, and where in the book it stands. */
-export interface Expected {
+/** Kinds of texts; what is proved is counted by them. */
+export type TextKind =
+  | 'cover'
+  | 'imprint'
+  | 'board'
+  | 'contents'
+  | 'heading'
+  | 'paragraph'
+  | 'item'
+  | 'entry'
+  | 'caption'
+  | 'unit'
+  | 'note';
+
+/** A text that must stand in the flow without a gap. */
+export interface ExpectedText {
+  readonly kind: TextKind;
   readonly text: string;
-  /** Such as `heading section-flows` or `row table-types 3` (from 1). */
-  readonly what: string;
+  /** For people: the table's or figure's label, or the heading above and the number of the block below it. */
+  readonly place: string;
+  /** Id of the heading, table or figure, or of the target of a line of the contents. */
+  readonly id?: string;
+  /** Numbers of the book in it. */
+  readonly numbers: number;
 }
 
-const expected = (what: string, inlines: readonly Inline[]): Expected => ({ what, text: plainText(inlines) });
+/** A mark in the flow where a table or figure stands. */
+export type ExpectedMark = { readonly text: string; readonly place: string } & (
+  | { readonly kind: 'table'; readonly table: Table }
+  | { readonly kind: 'figure'; readonly figure: Figure }
+);
 
-/** A row is one text: were its cells looked for one by one, a short figure would be found in its neighbour. */
-function rowText(row: Row, table: Table, number: number): Expected {
-  const cells = row.cells.map((cell) => (cell.type === 'label' ? plainText(cell.inlines) : cell.text));
-  return { what: `row ${table.id} ${number}`, text: cells.join('') };
+export type Expected = (ExpectedText | ExpectedMark) & {
+  /** The block that it belongs to, counted from 0 through preface and body; undefined in the rest of the front matter. */
+  readonly block?: number;
+};
+
+/** The text as it is compared, or nothing for an empty one. */
+function text(kind: TextKind, place: string, content: string, more: Partial<ExpectedText> = {}): ExpectedText[] {
+  const needle = compact(content);
+  return needle === '' ? [] : [{ kind, place, text: needle, numbers: 0, ...more }];
 }
 
-function blockTexts(block: Block, number: number): Expected[] {
+const inlineText = (kind: TextKind, place: string, inlines: readonly Inline[], more: Partial<ExpectedText> = {}) =>
+  text(kind, place, plainText(inlines), { numbers: numbersIn(inlines).length, ...more });
+
+function captionTexts({ id, label, caption }: Table | Figure): ExpectedText[] {
+  return text('caption', label, label + plainText(caption), { id, numbers: numbersIn(caption).length });
+}
+
+function noteTexts({ label, notes }: Table | Figure): ExpectedText[] {
+  return notes.flatMap((note) => inlineText('note', label, note));
+}
+
+/** `place` is where the block stands: the heading above it and its number below that. */
+function blockTexts(block: Block, place: string): Expected[] {
   switch (block.type) {
-    case 'heading':
-      return [{ what: `heading ${block.id}`, text: block.number + plainText(block.inlines) }];
+    case 'heading': {
+      const { id, number, inlines } = block;
+      return text('heading', headingText(block), number + plainText(inlines), {
+        id,
+        numbers: numbersIn(inlines).length,
+      });
+    }
     case 'paragraph':
-      return [expected(`paragraph ${number}`, block.inlines)];
+      return inlineText('paragraph', place, block.inlines);
     case 'list':
-      return block.items.map((item, index) => expected(`list ${number}:${index + 1}`, item));
+      return block.items.flatMap((item, index) => inlineText('item', `${place}.${index + 1}`, item));
     case 'chronicle':
-      return block.entries.map(({ date, inlines }, index) => ({
-        what: `chronicle ${index + 1}`,
-        text: date + plainText(inlines),
-      }));
+      return block.entries.flatMap(({ date, inlines }) =>
+        text('entry', date, date + plainText(inlines), { numbers: numbersIn(inlines).length }),
+      );
     case 'table':
       return [
-        { what: `caption ${block.id}`, text: block.label + plainText(block.caption) },
-        ...(block.unit === undefined ? [] : [{ what: `unit ${block.id}`, text: block.unit }]),
-        ...block.head.flat().map((cell) => expected(`head ${block.id}`, cell.inlines)),
-        ...block.rows.map((row, index) => rowText(row, block, index + 1)),
-        ...block.notes.map((note) => expected(`note ${block.id}`, note)),
+        ...captionTexts(block),
+        ...text('unit', block.label, block.unit ?? ''),
+        { kind: 'table', text: tableMark, place: block.label, table: block },
+        ...noteTexts(block),
       ];
     case 'figure':
       return [
-        { what: `caption ${block.id}`, text: block.label + plainText(block.caption) },
-        ...block.notes.map((note) => expected(`note ${block.id}`, note)),
+        { kind: 'figure', text: figureMark, place: block.label, figure: block },
+        ...captionTexts(block),
+        ...noteTexts(block),
       ];
   }
 }
 
-function contentsTexts(list: ContentsList): Expected[] {
+/** Blocks in their order, each with its place (`1.1 Size and growth ¶ 2`); `first` is the number of the first one. */
+function blocksTexts(blocks: readonly Block[], first: number): Expected[] {
+  let above = '';
+  let count = 0;
+  return blocks.flatMap((source, index) => {
+    count = source.type === 'heading' ? 0 : count + 1;
+    if (source.type === 'heading') above = headingText(source);
+    return blockTexts(source, `${above} ¶ ${count}`).map((expected) => ({ ...expected, block: first + index }));
+  });
+}
+
+function contentsTexts({ title, entries }: ContentsList): Expected[] {
   return [
-    { what: `heading ${list.id}`, text: list.title },
-    ...list.entries.map(({ number, text, target }) => ({ what: `contents ${target}`, text: number + text })),
+    ...text('heading', title, title),
+    ...entries.flatMap((entry) => text('contents', title, entry.number + entry.text, { id: entry.target })),
   ];
 }
 
 function boardTexts({ title, groups }: Board): Expected[] {
   return [
-    { what: 'board', text: title },
+    ...text('heading', title, title),
     ...groups.flatMap(({ role, people }) => [
-      { what: 'board', text: role },
-      ...people.map((person) => expected(`board ${role}`, person)),
+      ...text('board', title, role),
+      ...people.flatMap((person) => inlineText('board', title, person)),
     ]),
   ];
 }
 
-/** Every text of a document in the order of the book. */
-export function expectedTexts({ front, body }: Document): Expected[] {
+/** Everything that a file shows of its document, in order. */
+export function expectedOf({ front, body, title: book }: Document): readonly Expected[] {
   const { source, board } = front;
   const { year, title, otherTitle, publisher, date } = front.titleLines;
-  const cover = [year, title, otherTitle, publisher, date].map((text) => ({ what: 'cover', text }));
+  const cover = [year, title, otherTitle, publisher, date].flatMap((line) => text('cover', book, line));
   return [
+    // The title page says the same as the cover.
     ...cover,
-    ...(source ? [{ what: 'source', text: source.title }] : []),
-    ...(source?.lines ?? []).map((line, index) => expected(`source ${index + 1}`, line)),
-    ...front.imprint.map((line, index) => expected(`imprint ${index + 1}`, line)),
+    ...cover,
+    ...text('imprint', book, source?.title ?? ''),
+    ...[...(source?.lines ?? []), ...front.imprint].flatMap((line) => inlineText('imprint', book, line)),
     ...(board ? boardTexts(board) : []),
-    ...front.preface.flatMap(blockTexts),
+    ...blocksTexts(front.preface, 0),
     ...front.contents.flatMap(contentsTexts),
-    ...body.flatMap(blockTexts),
-  ].filter(({ text }) => text !== '');
+    ...blocksTexts(body, front.preface.length),
+  ];
 }

@@ -1,45 +1,42 @@
+/** Reads finished files back and compares them with what their documents say. */
 import type { Document } from '../model/document.ts';
-import { error, type Problem } from '../model/problem.ts';
+import type { Theme } from '../model/theme.ts';
 import type { Format } from '../render/index.ts';
-import { expectedTexts } from './expected.ts';
+import { align } from './align.ts';
+import { type Check, type CheckResult, together } from './check.ts';
+import { checkContents } from './checks/contents.ts';
+import { checkFigures } from './checks/figures.ts';
+import { checkFonts } from './checks/fonts.ts';
+import { checkIdentity } from './checks/identity.ts';
+import { checkLinks } from './checks/links.ts';
+import { checkMargins } from './checks/margins.ts';
+import { checkOutline } from './checks/outline.ts';
+import { checkTables } from './checks/tables.ts';
+import { checkTexts } from './checks/texts.ts';
+import type { FinishedFile } from './finished.ts';
+import { type BlockPages, pagesOf } from './pages.ts';
 
-/** How many texts of the document a finished file was found to show, and what it was not. */
-export interface Verified {
-  readonly proved: number;
-  readonly problems: readonly Problem[];
-}
+export type { Proved } from './check.ts';
+export type { BlockPages } from './pages.ts';
 
-/**
- * Text as it is compared: without white space (lines break anywhere in Chinese) and without the compatibility forms
- * that a font may map a character to.
- */
-function compact(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\u200b\u2060\ufeff]/g, '');
-}
-
-/** Compares what a text shows with what the document says, in order. */
-export function compareTexts(document: Document, shown: string, file: string): Verified {
-  const haystack = compact(shown);
-  const problems: Problem[] = [];
-  let position = 0;
-  let proved = 0;
-  for (const { text, what } of expectedTexts(document)) {
-    const needle = compact(text);
-    const found = haystack.indexOf(needle, position);
-    if (found === -1) problems.push(error('verify.not-shown', { file }, { what, text: text.slice(0, 80) }));
-    else {
-      position = found + needle.length;
-      proved += 1;
-    }
-  }
-  return { proved, problems };
-}
+/** The vocabulary of checks. What a format comes to have besides adds its own. */
+const checks: readonly Check[] = [
+  checkTexts,
+  checkTables,
+  checkFigures,
+  checkContents,
+  checkLinks,
+  checkOutline,
+  checkMargins,
+  checkIdentity,
+  checkFonts,
+];
 
 /** What reads a PDF back. */
 export interface PdfReader {
   /** Makes ready what it needs, which else happens when there is a file: the browser prints meanwhile. */
   load(): void;
-  read(bytes: Uint8Array): ReturnType<typeof import('./read-pdf.ts').readPdf>;
+  read(bytes: Uint8Array): Promise<FinishedFile>;
 }
 
 /** Reads where it is called. */
@@ -48,18 +45,39 @@ export const ownReader: PdfReader = {
   read: async (bytes) => (await import('./read-pdf.ts')).readPdf(bytes),
 };
 
-/** Reads a finished file back: every heading, paragraph, caption, cell and note of the document, in order. */
-export async function verify(
-  document: Document,
-  format: Format,
-  bytes: Uint8Array,
-  file: string,
-  pdfReader = ownReader,
-): Promise<Verified> {
+/** A finished file as a reader finds it. @throws Error for bytes that are no such file */
+export async function readFinished(format: Format, bytes: Uint8Array, pdfReader = ownReader): Promise<FinishedFile> {
   switch (format) {
     case 'pdf':
-      return compareTexts(document, await pdfReader.read(bytes), file);
+      return pdfReader.read(bytes);
     case 'docx':
-      return compareTexts(document, (await import('./read-docx.ts')).readDocx(bytes), file);
+      return (await import('./read-docx.ts')).readDocx(bytes);
   }
+}
+
+/** What was proved of a file, what is wrong with it, and where in it the blocks of its document stand. */
+export interface Verified extends CheckResult {
+  readonly pages: readonly BlockPages[];
+}
+
+/** Holds a file that has been read against its document. */
+export function checkFile(document: Document, theme: Theme, file: FinishedFile, name: string): Verified {
+  const alignment = align(document, file);
+  const results = checks.map((check) => check({ document, theme, file, alignment, name }));
+  return { ...together(results), pages: pagesOf(alignment, file) };
+}
+
+/**
+ * Reads a finished file back and holds it against its document, which may be without quantities: only texts are
+ * compared here. A pure function of what it is given. @throws Error for bytes that are no file of the format
+ */
+export async function verify(
+  document: Document,
+  theme: Theme,
+  format: Format,
+  bytes: Uint8Array,
+  name: string,
+  pdfReader = ownReader,
+): Promise<Verified> {
+  return checkFile(document, theme, await readFinished(format, bytes, pdfReader), name);
 }

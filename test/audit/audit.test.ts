@@ -6,6 +6,7 @@ import { dimension, published, type Tiny, type TinyCube, tinyDataset } from '../
 
 const findings = (tiny: Tiny) => audit(new Lookup(tinyDataset(tiny)));
 const names = (tiny: Tiny) => findings(tiny).map(({ name }) => name);
+const paths = (...of: string[]) => of.map((path) => ({ kind: 'fact', path }) as const);
 const key = (code: string) => `${dimension}=${code}`;
 
 const trade: TinyCube = {
@@ -95,7 +96,13 @@ describe('what the source prints beside its tables', () => {
       name: 'audit.contradiction',
       severity: 'warning',
       place: { file: 'test/support/tiny.ts', line: 38, column: 1 },
-      values: { finding: `share trade ${key('A')} amount 2024`, printed: '45.90', follows: '50.00', unit: 'percent' },
+      values: {
+        finding: `share trade ${key('A')} amount 2024`,
+        printed: '45.90',
+        follows: '50.00',
+        off: '-4.10',
+        unit: 'percent',
+      },
     });
   });
   it('reports one figure printed wrongly twice once, at its first place', () => {
@@ -113,7 +120,7 @@ describe('what the source prints beside its tables', () => {
   it('does not judge what the data do not determine', () => {
     const undetermined = [
       { indicator: 'growth', cube: 'trade', code: 'A', year: 2023, value: '12.0', unit: 'percent' },
-      { indicator: 'direction', cube: 'trade', code: 'A', year: 2023, value: 'down' },
+      { indicator: 'direction', cube: 'trade', code: 'B', year: 2023, value: 'down' },
       { indicator: 'rank', cube: 'trade', code: 'C', against: { kind: 'division' }, value: '3', unit: 'rank' },
       { indicator: 'value', cube: 'trade', code: 'A', year: 2020, value: '5' },
     ] as const;
@@ -192,16 +199,18 @@ describe('facts', () => {
     findings({ cubes, totals, facts: [...inputs, ...facts] }).map(({ name }) => name);
 
   it('are compared with the sum, share or ratio of which they say that they follow', () => {
-    const of = ['r.applied', 'r.basic'];
+    const of = paths('r.applied', 'r.basic');
     expect(names(fact('r.all', '171', 'item', { indicator: 'sum', of }))).toEqual([]);
     expect(names(fact('r.all', '173', 'item', { indicator: 'sum', of }))).toEqual(['fact r.all']);
-    expect(names(fact('r.part', '22', 'percent', { indicator: 'share', of: ['r.basic', 'r.applied'] }))).toEqual([]);
-    expect(names(fact('r.part', '23', 'percent', { indicator: 'share', of: ['r.basic', 'r.applied'] }))).toEqual([
+    expect(names(fact('r.part', '22', 'percent', { indicator: 'share', of: paths('r.basic', 'r.applied') }))).toEqual(
+      [],
+    );
+    expect(names(fact('r.part', '23', 'percent', { indicator: 'share', of: paths('r.basic', 'r.applied') }))).toEqual([
       'fact r.part',
     ]);
   });
   it('may follow from the book’s total, in another unit', () => {
-    const follows = { indicator: 'ratio', of: ['in.flow', 'total.amount'] } as const;
+    const follows = { indicator: 'ratio', of: paths('in.flow', 'total.amount') } as const;
     expect(names(fact('in.ratio', '42', 'ratio', follows))).toEqual([]);
     expect(names(fact('in.ratio', '4.2', 'ratio', follows))).toEqual(['fact in.ratio']);
   });
@@ -209,7 +218,7 @@ describe('facts', () => {
     const found = findings({
       cubes,
       totals,
-      facts: [...inputs, fact('r.all', '171', 'item', { indicator: 'sum', of: ['r.applied', 'r.bassic'] })],
+      facts: [...inputs, fact('r.all', '171', 'item', { indicator: 'sum', of: paths('r.applied', 'r.bassic') })],
     });
     expect(found.map(({ problem }) => [problem.name, problem.values.path, problem.place?.line])).toEqual([
       ['audit.unknown-fact', 'r.bassic', 9],

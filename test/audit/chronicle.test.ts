@@ -1,6 +1,6 @@
 /** Figures of the chronicle against the cubes whose figures they repeat. */
 import { describe, expect, it } from 'vitest';
-import { auditChronicle } from '../../src/audit/chronicle.ts';
+import { auditFacts } from '../../src/audit/facts.ts';
 import { Lookup } from '../../src/derive/index.ts';
 import type { ChronicleFigure, Dataset } from '../../src/model/dataset.ts';
 import { published, tinyDataset } from '../support/tiny.ts';
@@ -36,12 +36,13 @@ function found(value: string, unit: string, follows: ChronicleFigure['follows'])
     figures: new Map([['a', figure]]),
     dates: new Map(),
   };
-  return auditChronicle(new Lookup({ ...dataset, chronicle: [entry] }));
+  return auditFacts(new Lookup({ ...dataset, chronicle: [entry] }));
 }
 
 describe('a figure of the chronicle', () => {
-  const total = { cube: 'trade', measure: 'amount', indicator: 'total' } as const;
-  const growth = { ...total, indicator: 'growth' } as const;
+  const refs = [{ cube: 'trade', key: {}, measure: 'amount', year: 2024 }];
+  const total = { indicator: 'same', of: [{ kind: 'place', indicator: 'value', refs }] } as const;
+  const growth = { indicator: 'same', of: [{ kind: 'place', indicator: 'growth', refs }] } as const;
 
   it.each([
     ['is the total', '264', 'wanyuan', total],

@@ -5,6 +5,7 @@ import { Lookup } from '../../src/derive/index.ts';
 import type { FigureFact } from '../../src/model/dataset.ts';
 import { dimension, published, seeded, type Tiny, type TinyPublished, tinyDataset } from '../support/tiny.ts';
 
+const paths = (...of: string[]) => of.map((path) => ({ kind: 'fact', path }) as const);
 const tops = ['A', 'B', 'C'];
 const children = ['A1', 'A2'];
 type Amounts = Readonly<Record<string, Decimal>>;
@@ -100,9 +101,9 @@ function honestYearbook(random: () => number): Tiny {
     facts: [
       fact('f.x', x, 'wanyuan'),
       fact('f.y', y, 'wanyuan'),
-      fact('f.sum', x.plus(y), 'wanyuan', { indicator: 'sum', of: ['f.x', 'f.y'] }),
-      fact('f.share', x.div(y).times(100), 'percent', { indicator: 'share', of: ['f.x', 'f.y'] }),
-      fact('f.ratio', x.div(whole(now)), 'ratio', { indicator: 'ratio', of: ['f.x', 'total.amount'] }),
+      fact('f.sum', x.plus(y), 'wanyuan', { indicator: 'sum', of: paths('f.x', 'f.y') }),
+      fact('f.share', x.div(y).times(100), 'percent', { indicator: 'share', of: paths('f.x', 'f.y') }),
+      fact('f.ratio', x.div(whole(now)), 'ratio', { indicator: 'ratio', of: paths('f.x', 'total.amount') }),
     ],
   };
 }

@@ -63,14 +63,14 @@ describe('a chronicle', () => {
     ],
     [
       'with a figure from a cube that there is not',
-      ['follows: { cube: contract-types', `follows: ${caret}{ cube: contract-type`],
+      ['follows: { indicator: same, of: [contract-types', `follows: ${caret}{ indicator: same, of: [contract-type`],
       'There is no cube “contract-type”. → Did you mean contract-types?',
     ],
     [
       'with a figure from a measure that the cube has not',
       [
-        'follows: { cube: contract-types, measure: contracts',
-        `follows: ${caret}{ cube: contract-types, measure: contract`,
+        'follows: { indicator: same, of: [contract-types contracts',
+        `follows: ${caret}{ indicator: same, of: [contract-types contract`,
       ],
       'The cube contract-types has no measure “contract”. → It has: contracts, amount.',
     ],

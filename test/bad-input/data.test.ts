@@ -149,6 +149,67 @@ describe('the descriptor, facts and errata', () => {
   ])('%s', check('en'));
 });
 
+describe('rules that the data declare', () => {
+  const agrees = (text: string): readonly [string, string] => [
+    '"source": "四、图 4",\n      "breakdown": "complete",\n',
+    `"source": "四、图 4",\n      "breakdown": "complete",\n      "agrees": [${text}],\n`,
+  ];
+  const imports = 'imports: { value: "1", unit: contract, source: 八';
+  it.each<Row>([
+    [
+      'with an unknown cube',
+      descriptor,
+      agrees(`{ "cube": ${caret}"flow" }`),
+      'There is no cube “flow”. → Did you mean flows?',
+    ],
+    [
+      'with a dimension that the other cube does not have',
+      descriptor,
+      agrees(`{ "cube": "flows", "by": ${caret}{ "task_source": "source" } }`),
+      'The cube flows has no dimension “source”. → It has: destination.',
+    ],
+    [
+      'with a code that the other cube does not have',
+      descriptor,
+      agrees(`{ "cube": "flows", "at": { "destination": ${caret}"LOCL" } }`),
+      'The list destinations has no code “LOCL”. → Did you mean LOCAL? A new code is first added to data/codes/destinations.csv.',
+    ],
+    [
+      'with a measure that the other cube does not have',
+      descriptor,
+      agrees(`{ "cube": "flows", "measures": ${caret}{ "amount": "value" } }`),
+      'The cube flows has no measure “value”. → It has: contracts, amount.',
+    ],
+    [
+      'with a fact of an unknown measure',
+      facts,
+      [
+        imports,
+        `imports: { value: "1", unit: contract, source: 八, follows: ${caret}{ indicator: same, of: [flows projects] }`,
+      ],
+      'The cube flows has no measure “projects”. → It has: contracts, amount.',
+    ],
+    [
+      'with a fact of an unknown dimension',
+      facts,
+      [
+        imports,
+        `imports: { value: "1", unit: contract, source: 八, follows: ${caret}{ indicator: same, of: [flows region=BJ amount] }`,
+      ],
+      'The cube flows has no dimension “region”. → It has: destination.',
+    ],
+    [
+      'with a count of an unknown kind',
+      facts,
+      [
+        imports,
+        `imports: { value: "1", unit: contract, source: 八, counts: ${caret}{ rule: largest, cube: flows, measure: amount, kind: province }`,
+      ],
+      'No code of the cube flows is of the kind “province”. → Did you mean in-xinjiang, outside, group?',
+    ],
+  ])('%s', check('en'));
+});
+
 describe('what the source prints (published.csv)', () => {
   const head = 'indicator,cube,key,against,measure,year,value,unit,source\n';
   it.each<Row>([
@@ -222,7 +283,7 @@ describe('what the source prints (published.csv)', () => {
       'with an unknown word',
       published,
       `${head}direction,registrations,,,amount,2024,${caret}upwards,,x\n`,
-      '“upwards” is not allowed here. → Allowed: up, down.',
+      '“upwards” is not allowed here. → Allowed: up, down, flat.',
     ],
   ])('%s', check('en'));
 });

@@ -89,7 +89,7 @@ describe('a YAML or JSON file', () => {
       'with a value that is not offered',
       facts,
       ['indicator: sum', `indicator: ${caret}summ`],
-      'results.registered.follows.indicator is "summ", which is not allowed. → Allowed: sum, share, ratio.',
+      'results.registered.follows.indicator is "summ", which is not allowed. → Allowed: same, sum, share, ratio, difference, at-least, at-most.',
     ],
     [
       'with a month that is none',

@@ -133,6 +133,7 @@ describe('a machine at fault has code 3', () => {
       'output/2024',
       'output/2024/xpcc-2024-en.docx',
       'output/2024/xpcc-2024.manifest.json',
+      'output/2024/xpcc-2024.trace.json',
     ]);
     expect(out).toContain('output/2024/xpcc-2024-en.docx');
     expect(out).toContain('error: No browser was found to print the PDF (tried: nothing).');

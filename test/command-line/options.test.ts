@@ -21,6 +21,8 @@ describe('options', () => {
     expect(parse('--year 2024')).toEqual({
       help: false,
       count: false,
+      check: false,
+      json: false,
       year: 2024,
       all: false,
       series: undefined,

@@ -20,10 +20,10 @@ afterAll(() => thread.close());
 
 describe('the thread for Word files', () => {
   it('makes the same file as without a thread, again and again', async () => {
-    const { bytes, problems } = await makeWord(prepared, 'a.docx');
+    const { bytes, verified } = await makeWord(prepared, 'a.docx');
     const made = await Promise.all([thread.make(prepared, 'a.docx'), thread.make(prepared, 'b.docx')]);
     for (const file of made) expect(Buffer.compare(file.bytes, bytes)).toBe(0);
-    expect(made.map((file) => file.problems)).toEqual([problems, problems]);
+    expect(made.map((file) => file.verified)).toEqual([verified, verified]);
   });
 
   it('fails as without a thread, and goes on', async () => {
@@ -31,7 +31,7 @@ describe('the thread for Word files', () => {
     const failure = await thread.make(undrawn, 'a.docx').catch((cause: unknown) => cause);
     expect(failure).toBeInstanceOf(Failure);
     expect(failure).toEqual(await makeWord(undrawn, 'a.docx').catch((cause: unknown) => cause));
-    expect((await thread.make(prepared, 'a.docx')).problems).toEqual([]);
+    expect((await thread.make(prepared, 'a.docx')).verified.problems).toEqual([]);
   });
 
   it('leaves nobody waiting when it ends', async () => {

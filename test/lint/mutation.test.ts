@@ -1,5 +1,6 @@
 /** Slips of an editor, made at random places of the real templates with a fixed seed: the lint finds each of them. */
 import { describe, expect, it } from 'vitest';
+import { withLongSeries } from '../../src/derive/index.ts';
 import { lintTemplates, type SeriesSources } from '../../src/lint/index.ts';
 import { listEditions, loadEdition, readYaml } from '../../src/load/index.ts';
 import { languages } from '../../src/model/document.ts';
@@ -20,7 +21,7 @@ const sourcesOf = (series: string): SeriesSources => {
   const raws = editions.map((edition) => loadEdition(files, edition, fail));
   const [raw] = raws;
   if (raw === undefined) throw new Error(series);
-  return { raw, datasets: raws.flatMap((each) => validateEdition(each, fail)?.dataset ?? []) };
+  return { raw, datasets: raws.flatMap((each) => validateEdition(each, fail)?.dataset ?? []).map(withLongSeries) };
 };
 const all = ['national', 'xpcc'].map(sourcesOf);
 

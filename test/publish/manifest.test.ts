@@ -7,21 +7,22 @@ import { composed, projectWith, swap, xpcc2024 } from '../support/project.ts';
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const bytes = (text: string) => new TextEncoder().encode(text);
 const outputs = [
-  { name: 'xpcc-2024-en.docx', bytes: bytes('docx') },
-  { name: 'xpcc-2024-zh.pdf', bytes: bytes('年报'), pages: 12 },
+  { name: 'xpcc-2024-en.docx', bytes: bytes('docx'), proved: { cells: 214 } },
+  { name: 'xpcc-2024-zh.pdf', bytes: bytes('年报'), pages: 12, proved: {} },
 ];
+const trace = { name: 'xpcc-2024.trace.json', bytes: bytes('trace') };
 const inputs = new Map([
   ['templates/xpcc/book.yaml', bytes('book')],
   ['data/xpcc/2024/flows.csv', bytes('flows')],
 ]);
 const { documents, findings } = composed();
-const write = () => manifest(xpcc2024, outputs, inputs, documents, findings);
+const write = () => manifest(xpcc2024, outputs, trace, inputs, documents, findings);
 const read = (file: Uint8Array) => JSON.parse(new TextDecoder().decode(file));
 
 describe('the manifest', () => {
   it('is the same bytes for the same edition', () => {
     const again = composed();
-    expect(manifest(xpcc2024, outputs, new Map([...inputs].reverse()), again.documents, again.findings)).toEqual(
+    expect(manifest(xpcc2024, outputs, trace, new Map([...inputs].reverse()), again.documents, again.findings)).toEqual(
       write(),
     );
   });
@@ -30,9 +31,10 @@ describe('the manifest', () => {
       series: 'xpcc',
       year: 2024,
       outputs: [
-        { name: 'xpcc-2024-en.docx', bytes: 4, sha256: hash(bytes('docx')) },
+        { name: 'xpcc-2024-en.docx', bytes: 4, sha256: hash(bytes('docx')), proved: { cells: 214 } },
         { name: 'xpcc-2024-zh.pdf', bytes: 6, sha256: hash(bytes('年报')) },
       ],
+      trace: { name: 'xpcc-2024.trace.json', bytes: 5, sha256: hash(bytes('trace')) },
     });
   });
   it('has the hash of every input, sorted by name', () => {
@@ -66,7 +68,7 @@ describe('the manifest', () => {
         'growth,registrations,,,amount,2024,35.5,percent',
       ),
     });
-    const list = read(manifest(xpcc2024, outputs, inputs, changed.documents, changed.findings));
+    const list = read(manifest(xpcc2024, outputs, trace, inputs, changed.documents, changed.findings));
     expect(list.unexplained).toBe(read(write()).unexplained + 1);
     expect(list.findings).toContainEqual(
       expect.objectContaining({ finding: 'growth registrations amount 2024', printed: '35.5' }),

@@ -1,7 +1,7 @@
 /** What a book says about the book that its data are taken from. */
 import { describe, expect, it } from 'vitest';
 import { type Document, plainText } from '../../src/model/document.ts';
-import { expectedTexts } from '../../src/verify/expected.ts';
+import { expectedOf } from '../../src/verify/expected.ts';
 import { frontFile, withFront, withFrontChanged } from '../support/front-matter.ts';
 import { blocksOf } from '../support/origins.ts';
 import { buildDocuments, type Changes, swap } from '../support/project.ts';
@@ -70,8 +70,17 @@ describe('the front matter of the source', () => {
   });
 
   it('is looked for in the finished files, the data before the imprint and the board before the preface', () => {
-    const texts = expectedTexts(zh).map(({ what }) => what.split(' ')[0]);
-    const order = ['cover', 'source', 'imprint', 'board', 'heading'].map((what) => texts.indexOf(what));
+    const texts = expectedOf(zh).map(({ text }) => text);
+    const { source, imprint, board, preface } = zh.front;
+    const [heading] = preface;
+    const marks = [
+      zh.front.titleLines.title,
+      source?.title ?? '-',
+      plainText(imprint[0] ?? []),
+      board?.title ?? '-',
+      heading?.type === 'heading' ? plainText(heading.inlines) : '-',
+    ];
+    const order = marks.map((mark) => texts.indexOf(mark));
     expect(order).toEqual(order.toSorted((a, b) => a - b));
     expect(order).not.toContain(-1);
   });

@@ -14,7 +14,7 @@ export const chronicleYaml = `- date: "2024-03-05"
   en: Contracts numbered {{number contracts}} over the year; training courses, {{number courses}}.
   source: 附录
   figures:
-    - { name: contracts, value: "777", unit: contract, follows: { cube: contract-types, measure: contracts } }
+    - { name: contracts, value: "777", unit: contract, follows: { indicator: same, of: [contract-types contracts] } }
     - { name: courses, value: "20", unit: course, precision: above }
 `;
 

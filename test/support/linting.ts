@@ -31,7 +31,11 @@ const tiny: Tiny = {
       units: { amount: 'yiyuan' },
     },
   },
-  facts: [figure('plain.growth'), figure('plain.floor', 'above'), { kind: 'codes', path: 'plain.leaders', codes: [] }],
+  facts: [
+    figure('plain.growth'),
+    figure('plain.floor', 'above'),
+    { kind: 'codes', path: 'plain.leaders', codes: [], place: { file: '' }, source: '' },
+  ],
 };
 
 export interface Texts {

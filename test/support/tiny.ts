@@ -1,5 +1,6 @@
 /** Datasets of a few numbers, for tests of calculation: every value is given as it would be published. */
 import type {
+  Agreement,
   Blank,
   BlankStatus,
   Code,
@@ -8,6 +9,7 @@ import type {
   Dataset,
   Fact,
   LongSeries,
+  Measure,
   Observation,
   PublishedIndicator,
   Unit,
@@ -57,6 +59,9 @@ export interface TinyCube {
   readonly rows: Readonly<Record<number, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
   /** Unit of each measure other than the usual ones. */
   readonly units?: Readonly<Record<string, string>>;
+  /** What else a measure declares: what it is the sum or a part of. */
+  readonly rules?: Readonly<Record<string, Partial<Measure>>>;
+  readonly agrees?: readonly (Pick<Agreement, 'cube' | 'measures'> & Partial<Agreement>)[];
 }
 
 export interface TinyPublished {
@@ -69,6 +74,7 @@ export interface TinyPublished {
   readonly value: string;
   readonly unit?: string;
   readonly line?: number;
+  readonly precision?: PublishedIndicator['precision'];
 }
 
 export interface Tiny {
@@ -147,10 +153,14 @@ function tinyCube(name: string, spec: TinyCube): Cube {
       ...(spec.across ? [{ name: across, list: codeList(`${name}-${across}`, { codes: spec.across }) }] : []),
     ],
     measures: new Map(
-      [...decimals].map(([measure, places]) => [measure, { name: measure, unit: unitOf(measure), decimals: places }]),
+      [...decimals].map(([measure, places]) => [
+        measure,
+        { name: measure, unit: unitOf(measure), decimals: places, ...spec.rules?.[measure] },
+      ]),
     ),
     breakdown: spec.breakdown ?? 'complete',
     total: spec.total ?? 'shared',
+    agrees: (spec.agrees ?? []).map((each) => ({ relation: 'equal', by: {}, where: {}, at: {}, ...each })),
     observations,
     place: { file },
   };
@@ -167,21 +177,24 @@ function tinyPublished(entry: TinyPublished): PublishedIndicator {
     value,
     unit = 'wanyuan',
     line = 1,
+    precision = 'exact',
   } = entry;
   const [first, second] = code?.split('/') ?? [];
   const key = { ...(first !== undefined && { [dimension]: first }), ...(second !== undefined && { [across]: second }) };
   const ref = { cube, key, measure, year };
   const place = { file, line, column: 1 };
-  const { kind: among, cube: otherCube, measure: otherMeasure, ...operandKey } = against;
+  const { kind: among, cube: otherCube, measure: otherMeasure, year: otherYear, ...operandKey } = against;
   const operand = {
     ...(among !== undefined && { kind: among }),
     ...(otherCube !== undefined && { cube: otherCube }),
     ...(otherMeasure !== undefined && { measure: otherMeasure }),
+    ...(otherYear !== undefined && { year: Number(otherYear) }),
     key: operandKey,
   };
-  const base = { indicator, ref, against: operand, source: 'tiny', place };
-  if (indicator === 'direction' || indicator === 'record') return { ...base, word: value };
-  const kind: IndicatorKind = indicator === 'value' ? 'total' : indicator;
+  const base = { indicator, precision, ref, against: operand, source: 'tiny', place };
+  if (indicator === 'direction' || indicator === 'record' || indicator === 'comparison')
+    return { ...base, word: value };
+  const kind: IndicatorKind = indicator === 'value' ? 'total' : indicator === 'growth-rank' ? 'rank' : indicator;
   const origin: Origin = { kind: 'published', indicator: kind, place, source: 'tiny', ...ref };
   return {
     ...base,
@@ -242,6 +255,7 @@ export function tinyDataset({
     facts: new Map(facts.map((fact) => [fact.path, fact])),
     published: entries.map(tinyPublished),
     chronicle: [],
+    notes: [],
     sourceBook: undefined,
     sourceTables: new Map(),
     errata: errata.map((finding) => ({ finding, reason: { zh: '已知', en: 'Known' }, place: { file } })),

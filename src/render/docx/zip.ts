@@ -20,6 +20,17 @@ export function partText(file: Uint8Array, path: string): string | undefined {
   return part && strFromU8(part);
 }
 
+/** Size of every part in bytes, by its path, without unpacking any. */
+export function partSizes(file: Uint8Array): ReadonlyMap<string, number> {
+  const sizes = new Map<string, number>();
+  const note = ({ name, originalSize }: { readonly name: string; readonly originalSize: number }) => {
+    sizes.set(name, originalSize);
+    return false;
+  };
+  unzipSync(file, { filter: note });
+  return sizes;
+}
+
 /**
  * Packs a file anew with edited parts, and with `pictures` in place of the texts that stand for them; all parts are dated the same and
  * in a fixed order, so that equal parts give equal bytes.

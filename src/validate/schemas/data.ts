@@ -1,6 +1,6 @@
 /** The shapes of an edition's own files: its cubes, itself, and what is known of its source. */
 import { z } from 'zod';
-import { code, names, written } from './texts.ts';
+import { code, decimal, names, written } from './texts.ts';
 
 /** `datapackage.json`: the cubes and their columns. */
 export const descriptorSchema = z.strictObject({
@@ -17,6 +17,20 @@ export const descriptorSchema = z.strictObject({
       breakdown: z.enum(['complete', 'partial']),
       /** Whether the cube counts the same contracts as the whole book, or has a total of its own. */
       total: z.enum(['shared', 'own']).default('shared'),
+      /** Other cubes that hold the same quantities; see `Agreement`. */
+      agrees: z
+        .array(
+          z.strictObject({
+            cube: code,
+            relation: z.enum(['equal', 'part', 'mean']).default('equal'),
+            by: z.record(code, code).default({}),
+            where: z.record(code, code).default({}),
+            at: z.record(code, code).default({}),
+            /** By default those of the same name. */
+            measures: z.record(code, z.string()).optional(),
+          }),
+        )
+        .default([]),
       schema: z.strictObject({
         fields: z.array(
           z.strictObject({
@@ -27,6 +41,16 @@ export const descriptorSchema = z.strictObject({
             decimals: z.int().min(0).max(6).optional(),
             /** The source drops closing zeros: a figure has the declared decimals however it is written. */
             closingZeros: z.enum(['written', 'dropped']).default('written'),
+            /** Measures of the row that make this one up. */
+            sumOf: z.array(code).min(2).optional(),
+            /** Measure of the row of which this one is some. */
+            partOf: code.optional(),
+            /** It holds those of the `count` things of `partOf` that are worth `each` or more. */
+            above: z.strictObject({ each: decimal, count: code }).optional(),
+            /** It numbers the rows of a year from 1. */
+            numbers: z.literal(true).optional(),
+            /** Largest factor from a year to the next that needs no growth printed by the source. */
+            jump: z.number().gt(1).optional(),
             constraints: z
               .strictObject({
                 required: z.boolean().optional(),
@@ -65,4 +89,14 @@ export const sourceTablesSchema = z.record(
   z.strictObject({ cells: z.int().min(1), counted: z.string().min(1) }),
 );
 
-export const errataSchema = z.array(z.strictObject({ finding: z.string().min(1), reason: names }));
+export const errataSchema = z.array(
+  z.strictObject({
+    finding: z.string().min(1),
+    /** What is printed and what follows, such as `49.30 ≠ 49.32`: it explains these figures and no others. */
+    shows: z.array(z.string().min(1)).min(1).optional(),
+    reason: names,
+  }),
+);
+
+/** `notes.yaml`: faults of the source that no calculation can find. */
+export const notesSchema = z.array(z.strictObject({ about: z.string().min(1), reason: names }));

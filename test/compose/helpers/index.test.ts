@@ -65,7 +65,13 @@ const tiny: Tiny = {
     figure('f.whole', '3', 'institution'),
     figure('f.books', '2000', 'item', 'above'),
     { kind: 'name', path: 'f.law', names: { zh: '《办法》2023年', en: 'Rules of 2023' } },
-    { kind: 'codes', path: 'f.chosen', codes: [{ code: 'T', names: { zh: '转让', en: 'Transfer' }, kind: '' }] },
+    {
+      kind: 'codes',
+      path: 'f.chosen',
+      codes: [{ code: 'T', names: { zh: '转让', en: 'Transfer' }, kind: '' }],
+      place: { file: '' },
+      source: '',
+    },
   ],
 };
 

@@ -33,7 +33,7 @@ describe.each(['zh', 'en'] as const)('a chronicle in %s', async (lang) => {
 
   it('shows all that its document says', async () => {
     const bytes = await writeDocx(document, sampleTheme, new Map());
-    expect((await verify(document, 'docx', bytes, 'a.docx')).problems).toEqual([]);
+    expect((await verify(document, sampleTheme, 'docx', bytes, 'a.docx')).problems).toEqual([]);
   });
 
   it('has no style in a book without one', async () => {

@@ -34,6 +34,6 @@ describe.each(['zh', 'en'] as const)('the front matter of a source in %s', async
 
   it('shows all that its document says', async () => {
     const bytes = await writeDocx(document, sampleTheme, charts);
-    expect((await verify(document, 'docx', bytes, 'a.docx')).problems).toEqual([]);
+    expect((await verify(document, sampleTheme, 'docx', bytes, 'a.docx')).problems).toEqual([]);
   });
 });

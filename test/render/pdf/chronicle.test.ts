@@ -33,7 +33,7 @@ describe.each<Lang>(['zh', 'en'])('a chronicle in %s', (lang) => {
   it('shows every entry, whole on one page, its date on one line beside the first line of its text', async () => {
     const document = chronicleBook(lang, 30);
     const bytes = await print(document);
-    expect((await verify(document, 'pdf', bytes, 'a.pdf')).problems).toEqual([]);
+    expect((await verify(document, sampleTheme, 'pdf', bytes, 'a.pdf')).problems).toEqual([]);
     const pdf = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
     const pageOf = { begins: new Map<string, number>(), ends: new Map<string, number>() };
     const columns = new Set<number>();

@@ -9,7 +9,9 @@ import { verify } from '../../../src/verify/index.ts';
 import { sampleDocument, sampleTheme } from '../../support/sample.ts';
 import { documentWithSource } from '../front-sample.ts';
 
-const chart = { svg: '<svg viewBox="0 0 440 60" width="440" height="60"></svg>', width: 440, height: 60 };
+const svg =
+  '<svg viewBox="0 0 440 60" width="440" height="60"><text y="20">61442.80</text><text y="40">81423.37</text></svg>';
+const chart = { svg, width: 440, height: 60 };
 
 let opened: OpenBrowser;
 beforeAll(async () => {
@@ -39,7 +41,7 @@ describe.each<Lang>(['zh', 'en'])('the printed front matter in %s', (lang) => {
     const faces = await subsetFaces(sampleTheme, `0123456789ivx…${JSON.stringify(document)}`, lang);
     const charts = new Map([['figure-volume', chart]]);
     const { bytes } = await writePdf({ document, theme: sampleTheme, faces, charts }, opened.browser);
-    expect((await verify(document, 'pdf', bytes, 'a.pdf')).problems).toEqual([]);
+    expect((await verify(document, sampleTheme, 'pdf', bytes, 'a.pdf')).problems).toEqual([]);
     const pdf = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
     const labels = (await pdf.getPageLabels()) ?? [];
     const textsOf = async (label: string) => {
