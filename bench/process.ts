@@ -43,13 +43,27 @@ function treeKilobytes(root: number): number {
   return sum;
 }
 
+export interface RunOptions {
+  /** Folder of the project whose files the program reads. */
+  readonly project: string;
+  /** Folder of the build cache. */
+  readonly cache: string;
+  /** Whether to sample memory, which takes some time itself. */
+  readonly sample?: boolean;
+}
+
 /** Runs a program of the project as a cold process. @throws Error if it fails */
-export async function coldRun(program: string, args: readonly string[], sample: boolean): Promise<Run> {
+export async function coldRun(program: string, args: readonly string[], options: RunOptions): Promise<Run> {
   const start = performance.now();
-  const child = spawn(process.execPath, ['scripts/run.mjs', program, ...args], { stdio: 'ignore' });
+  // With the options of npm's scripts, with which this program was started, too.
+  const child = spawn(process.execPath, [...process.execArgv, 'scripts/run.mjs', program, ...args], {
+    cwd: options.project,
+    env: { ...process.env, YEARBOOK_CACHE: options.cache },
+    stdio: 'ignore',
+  });
   let peak = 0;
   const sampling =
-    sample && process.platform === 'linux'
+    options.sample && process.platform === 'linux'
       ? setInterval(() => {
           peak = Math.max(peak, treeKilobytes(child.pid ?? 0));
         }, 40)

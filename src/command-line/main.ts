@@ -10,10 +10,12 @@ import type { ProjectFiles } from '../model/project-files.ts';
 import type { Browser } from '../render/index.ts';
 import { loadWords, type Words } from '../words/index.ts';
 import { agrees, cellCounts, cellCountText } from './cell-counts.ts';
+import type { DiskCache } from './disk-cache.ts';
 import { findingsJson, findingsText } from './findings.ts';
 import { placeText, problemList, problemsJson } from './messages.ts';
 import { type BuildOptions, parseBuildOptions } from './options.ts';
 import { createProgress } from './progress.ts';
+import type { ReadingThread } from './reading-thread.ts';
 import { summary } from './summary.ts';
 import { traceText } from './trace.ts';
 import type { WordThread } from './word-thread.ts';
@@ -27,10 +29,14 @@ export interface Setting {
   /** Folder to which paths in options are relative. */
   readonly folder: string;
   readonly publish: World['publish'];
+  /** What earlier builds have kept. */
+  readonly cache?: DiskCache;
   /** @throws Failure (machine) if there is no browser */
   readonly openBrowser: (path: string | undefined) => Promise<Browser>;
   /** Without it, Word files are made in the thread of the command. */
   readonly startWordThread?: () => WordThread;
+  /** Without it, PDFs are read back in the thread of the command. */
+  readonly readingThread?: () => ReadingThread;
   /** Given what must be closed if the user interrupts the work. */
   readonly onInterrupt: (close: () => Promise<void>) => void;
   readonly out: (text: string) => void;
@@ -97,8 +103,9 @@ async function buildReport(options: BuildOptions, words: Words, setting: Setting
   const date = epochDate(setting.environment);
   const browser = sharedBrowser(() => setting.openBrowser(options.browser));
   const thread = options.formats.includes('docx') ? setting.startWordThread?.() : undefined;
+  const reading = options.formats.includes('pdf') ? setting.readingThread?.() : undefined;
   const close = async () => {
-    await Promise.all([browser.close(), thread?.close()]);
+    await Promise.all([browser.close(), thread?.close(), reading?.close()]);
   };
   setting.onInterrupt(close);
   let code = 0;
@@ -111,6 +118,8 @@ async function buildReport(options: BuildOptions, words: Words, setting: Setting
         files,
         browser: browser.get,
         ...(thread && { makeWord: thread.make }),
+        ...(reading && { pdfReader: reading.reader }),
+        ...(setting.cache && { cache: setting.cache }),
         publish,
         date,
         stage: progress.stage,
@@ -118,6 +127,7 @@ async function buildReport(options: BuildOptions, words: Words, setting: Setting
       const folder = resolve(setting.folder, options.out, String(edition.year));
       try {
         const result = await buildEdition({ ...options, ...edition, folder }, world);
+        setting.cache?.save();
         progress.stop();
         const shown = relative(setting.folder, folder) || '.';
         setting.out(`${summary(edition, shown, result, progress.times, words)}\n`);

@@ -2,6 +2,7 @@ import Handlebars from 'handlebars';
 import type { Report } from '../load/index.ts';
 import { nearest, suggest } from '../model/nearest.ts';
 import { error, Failure, type Place, type Problem } from '../model/problem.ts';
+import { interpret } from './interpret.ts';
 import { internal, rewrite } from './rewrite.ts';
 import { markSource, markText, startMark } from './source-map.ts';
 import { explainSyntax } from './syntax.ts';
@@ -146,7 +147,6 @@ export function createEngine(
     });
   for (const [name, helper] of Object.entries({ ...helpers, ...ownHelpers })) register(name, helper);
   const callable = new Set([...Object.keys(helpers), ...builtIn, 'lookup']);
-  const known = Object.fromEntries([...callable, ...Object.values(internal)].map((name) => [name, true]));
 
   function run(text: string, context: object, origin: Place): string {
     const located = (line: number, column: number) => offset(origin, line, column);
@@ -158,15 +158,7 @@ export function createEngine(
       report(error(problem, { file: '', line: start.line, column: start.column + 1 }, values));
     });
     markSource(tree, located);
-    const options = {
-      knownHelpers: known as unknown as KnownHelpers,
-      knownHelpersOnly: true,
-      explicitPartialContext: true,
-    };
-    const markup = handlebars.compile(tree, options)(context, {
-      allowProtoPropertiesByDefault: false,
-      allowProtoMethodsByDefault: false,
-    });
+    const markup = interpret(tree, handlebars.helpers, context);
     return startMark(offset(origin, 1, 1)) + markup;
   }
 
@@ -188,8 +180,6 @@ export function createEngine(
     return markup;
   };
 }
-
-type KnownHelpers = NonNullable<Parameters<typeof Handlebars.compile>[1]>['knownHelpers'] & object;
 
 /** Line and column within a template as a place in its file. */
 function offset(origin: Place, line: number, column: number): Place {

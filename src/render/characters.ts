@@ -1,4 +1,5 @@
 import type { Document } from '../model/document.ts';
+import { isWritten } from './written.ts';
 
 /** What writers add on their own: digits of page numbers, roman numerals, dots. */
 const always = '0123456789ivxlcdm.,-–—… \u202f\u2212';
@@ -10,8 +11,7 @@ export function charactersOf(document: Document): string {
     if (typeof value === 'string') for (const character of value) characters.add(character);
     else if (Array.isArray(value)) value.forEach(collect);
     else if (typeof value === 'object' && value !== null && !(value instanceof Date)) {
-      for (const [key, member] of Object.entries(value))
-        if (key !== 'quantity' && key !== 'quantities') collect(member);
+      for (const [key, member] of Object.entries(value)) if (isWritten(key)) collect(member);
     }
   };
   collect(document);

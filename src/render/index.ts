@@ -1,12 +1,15 @@
+import { type BuildCache, noCache } from '../model/build-cache.ts';
 import type { Document, Figure } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Theme } from '../model/theme.ts';
 import { charactersOf } from './characters.ts';
 import type { ChartImage } from './charts/index.ts';
 import type { FontFace } from './fonts/face.ts';
+import { keptFile } from './kept.ts';
 import type { Browser, BrowserChoice, OpenBrowser } from './pdf/browser.ts';
 
 export type { Browser, BrowserChoice } from './pdf/browser.ts';
+export { withoutQuantities } from './written.ts';
 
 export const formats = ['pdf', 'docx'] as const;
 export type Format = (typeof formats)[number];
@@ -29,13 +32,9 @@ export async function openBrowser(choice: BrowserChoice): Promise<OpenBrowser> {
   return (await import('./pdf/browser.ts')).openBrowser(choice);
 }
 
-/** Loads what `prepare` needs, which else happens when it begins. */
-export async function loadPreparation() {
-  const [{ subsetFaces }, { renderCharts }] = await Promise.all([
-    import('./fonts/subset.ts'),
-    import('./charts/index.ts'),
-  ]);
-  return { subsetFaces, renderCharts };
+/** Loads what draws charts and cuts fonts, which else happens when the first has to be made. */
+export async function loadPreparation(): Promise<void> {
+  await Promise.all([import('./fonts/subset.ts'), import('./charts/index.ts')]);
 }
 
 /** A document whose fonts are cut and whose charts are being drawn: the browser can load the fonts meanwhile. */
@@ -45,12 +44,13 @@ export interface Preparing extends Pick<Prepared, 'document' | 'theme' | 'faces'
 }
 
 /** @throws Failure if a font lacks a character */
-export async function startPreparing(document: Document, theme: Theme): Promise<Preparing> {
-  const { subsetFaces, renderCharts } = await loadPreparation();
-  const faces = await subsetFaces(theme, charactersOf(document), document.lang);
+export async function startPreparing(document: Document, theme: Theme, cache = noCache): Promise<Preparing> {
+  const { lang } = document;
+  const [{ keptFaces }, { keptCharts }] = await Promise.all([import('./fonts/kept.ts'), import('./charts/kept.ts')]);
+  const faces = await keptFaces(theme, charactersOf(document), lang, cache);
   const figures = document.body.filter((block): block is Figure => block.type === 'figure');
   const started = { document, theme, faces };
-  const prepared = renderCharts(figures, document.lang, theme, faces).then(({ images, problems }) => ({
+  const prepared = keptCharts(figures, lang, theme, faces, cache).then(({ images, problems }) => ({
     ...started,
     charts: images,
     problems,
@@ -70,18 +70,28 @@ export interface Written {
 }
 
 /** @throws Failure of the charts or of the PDF writer (see there) */
-export async function writePdf({ prepared, ...started }: Preparing, browser: Browser): Promise<Written> {
+export async function writePdf(
+  { prepared, ...started }: Preparing,
+  browser: Browser,
+  cache: BuildCache = noCache,
+): Promise<Written> {
   const charts = prepared.then((done) => done.charts);
   // Whoever asks for the charts hears of their failure.
   charts.catch(() => undefined);
-  return (await import('./pdf/index.ts')).writePdf({ ...started, charts }, browser);
+  const tool = [await browser.version(), browser.process()?.spawnfile];
+  return keptFile('pdf', started, tool, cache, async () =>
+    (await import('./pdf/index.ts')).writePdf({ ...started, charts }, browser),
+  );
 }
 
 /** @throws Failure of the Word writer (see there) */
-export async function writeWord({ document, theme, faces, charts }: Prepared): Promise<Written> {
-  const [{ outlineCharts }, { writeDocx }] = await Promise.all([
-    import('./charts/outline.ts'),
-    import('./docx/index.ts'),
-  ]);
-  return { bytes: await writeDocx(document, theme, await outlineCharts(charts, faces)) };
+export async function writeWord(prepared: Prepared, cache: BuildCache = noCache): Promise<Written> {
+  const { document, theme, faces, charts } = prepared;
+  return keptFile('docx', prepared, [...charts], cache, async () => {
+    const [{ keptOutlines }, { writeDocx }] = await Promise.all([
+      import('./charts/kept-outlines.ts'),
+      import('./docx/index.ts'),
+    ]);
+    return { bytes: await writeDocx(document, theme, await keptOutlines(charts, faces, cache)) };
+  });
 }

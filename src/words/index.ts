@@ -38,13 +38,13 @@ export function loadWords(files: ProjectFiles, report: Report): Readonly<Record<
     returnNull: false,
     initAsync: false,
     showSupportNotice: false,
+    // Else the key itself, which may be a word.
+    parseMissingKeyHandler: () => undefined,
   } as Parameters<i18n['init']>[0]);
   const words = (lang: Lang): Words => ({
     lang,
     say: (key, values = {}) => {
-      const text: unknown = instance.exists(key, { lng: lang, ...values })
-        ? instance.t(key, { lng: lang, ...values })
-        : undefined;
+      const text: unknown = instance.t(key, { lng: lang, ...values });
       if (typeof text !== 'string')
         throw new Failure('input', [
           error('words.missing', { file: `locales/${lang}/${key.split(':')[0]}.yaml` }, { key }),

@@ -16,11 +16,15 @@ function heading(block: Heading): Markup {
   return html`<${tag} id="${block.id}" class="${block.role}">${numberHtml(block.number)}${inlinesHtml(block.inlines)}</${tag}>`;
 }
 
-function figure(block: Figure, charts: BlockContext['charts']): Markup {
+/** Measuring asks for a chart's size only: what is drawn would be laid out for nothing. */
+const withoutContent = (svg: string): string => svg.replace(/^(<svg[^>]*>).*$/s, '$1</svg>');
+
+function figure(block: Figure, { charts, layout }: BlockContext): Markup {
   const chart = charts.get(block.id);
   if (chart === undefined) throw new TypeError(`No chart was drawn for ${block.id}`);
+  const svg = layout === undefined ? withoutContent(chart.svg) : chart.svg;
   const notes = block.notes.map((note) => html`<p class="note">${inlinesHtml(note)}</p>`);
-  return html`<div class="figure" id="${block.id}"><div class="chart" role="img" aria-label="${block.alt}">${trusted(chart.svg)}</div><p class="caption"><span class="label">${block.label}</span> ${inlinesHtml(block.caption)}</p>${notes}</div>`;
+  return html`<div class="figure" id="${block.id}"><div class="chart" role="img" aria-label="${block.alt}">${trusted(svg)}</div><p class="caption"><span class="label">${block.label}</span> ${inlinesHtml(block.caption)}</p>${notes}</div>`;
 }
 
 /**
@@ -50,7 +54,7 @@ export function blockHtml(block: Block, context: BlockContext): Markup {
     case 'table':
       return tableHtml(block, context.layout && (context.layout.parts.get(block.id) ?? [0]));
     case 'figure':
-      return figure(block, context.charts);
+      return figure(block, context);
     default:
       return unreachable(block);
   }
