@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
-import { buildEdition, composeEdition, type World } from '../build.ts';
+import { buildEdition, type World } from '../build.ts';
 import { checkEditions, isClean } from '../check.ts';
+import { composeEdition } from '../compose-edition.ts';
 import { lintSeries } from '../lint-series.ts';
 import { type EditionYear, listEditions } from '../load/index.ts';
 import type { Lang } from '../model/document.ts';

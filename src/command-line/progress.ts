@@ -1,4 +1,4 @@
-import type { Stage } from '../build.ts';
+import type { Stage } from '../compose-edition.ts';
 import type { EditionYear } from '../load/index.ts';
 import type { Words } from '../words/index.ts';
 

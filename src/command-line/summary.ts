@@ -1,5 +1,6 @@
 import { unexplained } from '../audit/index.ts';
-import type { BuildResult, Stage } from '../build.ts';
+import type { BuildResult } from '../build.ts';
+import type { Stage } from '../compose-edition.ts';
 import { countsOf } from '../publish/manifest.ts';
 import type { Words } from '../words/index.ts';
 import { problemList } from './messages.ts';

@@ -1,5 +1,5 @@
 /** `trace`: where a printed number stands in the book and where it comes from. Composes the edition and renders nothing. */
-import { composeEdition, remembering } from '../build.ts';
+import { composeEdition, remembering } from '../compose-edition.ts';
 import type { EditionYear } from '../load/index.ts';
 import type { Lang } from '../model/document.ts';
 import { suggest } from '../model/nearest.ts';

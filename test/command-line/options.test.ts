@@ -22,6 +22,7 @@ describe('options', () => {
       help: false,
       count: false,
       check: false,
+      lint: false,
       json: false,
       year: 2024,
       all: false,

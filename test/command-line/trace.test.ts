@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { composeEdition, remembering } from '../../src/build.ts';
 import { parseBuildOptions } from '../../src/command-line/options.ts';
 import { type TraceRequest, traceText } from '../../src/command-line/trace.ts';
+import { composeEdition, remembering } from '../../src/compose-edition.ts';
 import { Failure } from '../../src/model/problem.ts';
 import { traceBytes, traceOf, withPages } from '../../src/publish/trace.ts';
 import { loadWords } from '../../src/words/index.ts';

@@ -1,9 +1,9 @@
 /** The real project folder with changes in memory, so that a test can break one file without touching the disk. */
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Composed, composeEdition } from '../../src/build.ts';
 import { diskFiles } from '../../src/command-line/disk-files.ts';
 import { placeText, problemText } from '../../src/command-line/messages.ts';
+import { type Composed, composeEdition } from '../../src/compose-edition.ts';
 import type { EditionYear } from '../../src/load/index.ts';
 import { type Document, type Lang, languages } from '../../src/model/document.ts';
 import { Failure, type Problem } from '../../src/model/problem.ts';

@@ -1,0 +1,92 @@
+import { audit, type Finding } from './audit/index.ts';
+import { compose, createComposer } from './compose/index.ts';
+import { Lookup } from './derive/index.ts';
+import { collect, type EditionYear, loadEdition, type Report } from './load/index.ts';
+import type { Dataset } from './model/dataset.ts';
+import type { Document, Lang } from './model/document.ts';
+import type { Problem } from './model/problem.ts';
+import type { ProjectFiles } from './model/project-files.ts';
+import type { Theme } from './model/theme.ts';
+import { resolve } from './resolve/index.ts';
+import { validateEdition } from './validate/index.ts';
+import { namesWithDigits } from './verify/names.ts';
+import { loadWords } from './words/index.ts';
+
+export type Stage = 'load' | 'validate' | 'derive' | 'audit' | 'compose' | 'resolve' | 'render' | 'verify' | 'publish';
+
+export interface Composed {
+  readonly documents: readonly Document[];
+  /** Cells that each table of the source fills. */
+  readonly sourceTables: Dataset['sourceTables'];
+  readonly dataset: Dataset;
+  /** Names and units with digits, which are no numbers of the book. */
+  readonly names: Readonly<Record<Lang, readonly string[]>>;
+  readonly theme: Theme;
+  readonly findings: readonly Finding[];
+}
+
+/** From files to documents: everything before rendering. @throws Failure (input) with every problem found */
+export function composeEdition(
+  files: ProjectFiles,
+  edition: EditionYear,
+  languages: readonly Lang[],
+  stage: (name: Stage) => void,
+): Composed {
+  return collect((report) => {
+    let faulty = false;
+    const noting: Report = (problem) => {
+      faulty ||= problem.severity === 'error';
+      report(problem);
+    };
+    stage('load');
+    const raw = loadEdition(files, edition, noting);
+    const words = loadWords(files, noting);
+    stage('validate');
+    const valid = validateEdition(raw, noting);
+    if (valid === undefined) return undefined;
+    const { dataset, specs } = valid;
+    // Templates are read even if data are at fault, so that all is told at once; but not what follows from the data.
+    const telling: Report = (problem) => {
+      if (!faulty || isOfTemplateAlone(problem)) report(problem);
+    };
+    const composeAll = () => {
+      stage('derive');
+      const lookup = new Lookup(dataset);
+      stage('audit');
+      const findings = audit(lookup);
+      stage('compose');
+      const drafts = languages.map((lang) => {
+        const composer = createComposer(lookup, specs, words[lang], telling);
+        return { composer, draft: compose(raw, lookup, specs, composer, telling) };
+      });
+      stage('resolve');
+      const documents = drafts.map(({ composer, draft }) => resolve(draft, lookup, specs, composer, telling));
+      const names = { zh: namesWithDigits(dataset, words.zh), en: namesWithDigits(dataset, words.en) };
+      return { documents, theme: specs.theme, findings, sourceTables: dataset.sourceTables, dataset, names };
+    };
+    if (!faulty) return composeAll();
+    try {
+      composeAll();
+    } catch {
+      // Data that are half valid may break anything; what is wrong with them has been told.
+    }
+    return undefined;
+  });
+}
+
+/** Whether a problem lies in a template whatever the data are. */
+function isOfTemplateAlone({ name }: Problem): boolean {
+  return /^template\.(syntax|missing|unsupported|unknown-helper)$|^markup\.(?!empty$)/.test(name);
+}
+
+/** Files remembered as they are read, for the manifest and the trace. */
+export function remembering(files: ProjectFiles, inputs: Map<string, Uint8Array>): ProjectFiles {
+  return {
+    list: files.list,
+    read: (path) => {
+      const bytes = files.read(path);
+      if (bytes) inputs.set(path, bytes);
+      return bytes;
+    },
+  };
+}
