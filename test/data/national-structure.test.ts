@@ -201,7 +201,7 @@ const headingsOf = ({ body }: Document) =>
     block.type === 'heading' && block.level <= 2 ? `${block.number} ${plainText(block.inlines)}`.trim() : [],
   );
 /** The book's own section, at the end of the appendix. */
-const ownSection = '一、 长期序列';
+const ownSection = '历版年报数据';
 const captioned = ({ body }: Document, type: 'table' | 'figure') =>
   body.filter((block): block is Extract<Block, { type: 'table' | 'figure' }> => block.type === type);
 
