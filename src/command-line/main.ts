@@ -229,8 +229,7 @@ export async function main(args: readonly string[], setting: Setting): Promise<n
   try {
     const options = parseBuildOptions(args);
     if (options.help) {
-      const command = options.check ? 'check.help' : options.lint ? 'lint.help' : 'help';
-      setting.out(words.say(`cli:${command}`));
+      setting.out(words.say(options.check ? 'cli:check.help' : options.lint ? 'cli:lint.help' : 'cli:help'));
       return 0;
     }
     if (options.check) return checkData(options, words, lang, setting);

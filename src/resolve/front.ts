@@ -37,7 +37,7 @@ function sourceData({ titles, compiler, imprint }: SourceBook, publisher: Names,
   return {
     title: say('title'),
     lines: [
-      ...line('book', withOriginal(titles, lang)),
+      ...line('book', names(titles), lang === 'zh' ? [] : [chinese(titles.zh, lang)]),
       ...line('compiler', names(compiler.names)),
       ...line('publisher', published),
       ...line('edition', names(edition), names(impression)),

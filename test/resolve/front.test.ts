@@ -27,7 +27,7 @@ describe('the front matter of the source', () => {
       '篇幅：6.5印张，121千字',
     ]);
     expect(lines(en)).toEqual([
-      'Title: XPCC Report 2024 2024兵团年报',
+      'Title: XPCC Report 2024; 2024兵团年报',
       'Compiler: XPCC Science and Technology Development Promotion Centre',
       'Publisher: Wujiaqu: XPCC Science and Technology Development Promotion Centre',
       'Edition: First edition, January 2025; second impression, February 2025',
