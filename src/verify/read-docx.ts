@@ -164,6 +164,9 @@ class MainReader {
       case 'w:vMerge':
         if (this.table) this.table.continued = attributes['w:val'] !== 'restart';
         break;
+      case 'w:noBreakHyphen':
+        this.add('-');
+        break;
       case 'w:bookmarkStart':
         this.marks.set(attributes['w:id'] ?? '', { name: attributes['w:name'] ?? '', text: '' });
         break;
@@ -216,7 +219,10 @@ class MainReader {
   }
 
   text(text: string): void {
-    if (!this.inText) return;
+    if (this.inText) this.add(text);
+  }
+
+  private add(text: string): void {
     this.paragraph += text;
     if (this.link) this.link.text += text;
     for (const mark of this.marks.values()) mark.text += text;

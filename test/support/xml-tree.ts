@@ -47,10 +47,13 @@ export function value(parent: XmlElement, name: string, attribute = 'w:val'): st
   return all(parent, name)[0]?.attributes[attribute];
 }
 
-/** Text of the elements below with this name, joined. */
+/** Text of the elements below with this name, joined; hyphens that Word keeps unbroken are hyphens. */
 export function text(parent: XmlElement, name = 'w:t'): string {
-  return all(parent, name)
-    .flatMap((element) => element.children)
-    .filter((child) => typeof child === 'string')
+  return elements(parent)
+    .map((child) => {
+      if (child.name === 'w:noBreakHyphen') return name === 'w:t' ? '-' : '';
+      if (child.name !== name) return text(child, name);
+      return child.children.filter((part) => typeof part === 'string').join('');
+    })
     .join('');
 }

@@ -1,6 +1,6 @@
 import { type Inline, type Lang, unreachable } from '../../model/document.ts';
 import { type Context, targetOf } from './context.ts';
-import { InternalHyperlink, type ParagraphChild, TextRun } from './library.ts';
+import { InternalHyperlink, NoBreakHyphen, type ParagraphChild, TextRun } from './library.ts';
 import { languageTags } from './words.ts';
 
 /**
@@ -17,11 +17,17 @@ interface RunOptions {
   /** Language, where it is not the document's. */
   readonly original?: Lang;
   readonly hinted: boolean;
+  /** No line ends at a hyphen. */
+  readonly unbroken?: boolean;
 }
 
-function run(text: string, { style, original, hinted }: RunOptions): TextRun {
+/** The hyphens of a text as the element at which Word breaks no line. */
+const withoutBreaks = (text: string) =>
+  text.split('-').flatMap((part, index) => (index === 0 ? [part] : [new NoBreakHyphen(), part]));
+
+function run(text: string, { style, original, hinted, unbroken }: RunOptions): TextRun {
   return new TextRun({
-    text,
+    ...(unbroken ? { children: withoutBreaks(text) } : { text }),
     ...(style !== undefined && { style }),
     ...(hinted && isAmbiguous(text) && { font: { hint: 'eastAsia' } }),
     ...(original !== undefined && {
@@ -37,13 +43,15 @@ export function words(context: Context, text: string, lang: Lang = context.lang)
 
 /**
  * A link, not a REF field: LibreOffice shows a REF to a caption further on without its number. No line ends between
- * `Table` and its number.
+ * `Table` and its number, nor within that.
  */
 function reference(context: Context, inline: Inline & { type: 'reference' }, style: string | undefined) {
   const chinese = context.lang === 'zh';
   return new InternalHyperlink({
     anchor: targetOf(context, inline.target).bookmark,
-    children: [run(chinese ? inline.text : inline.text.replaceAll(' ', '\u00a0'), { style, hinted: chinese })],
+    children: [
+      run(chinese ? inline.text : inline.text.replaceAll(' ', '\u00a0'), { style, hinted: chinese, unbroken: true }),
+    ],
   });
 }
 

@@ -13,6 +13,7 @@ export {
   InternalHyperlink,
   LevelFormat,
   NextAttributeComponent,
+  NoBreakHyphen,
   NumberFormat,
   Packer,
   PageNumber,

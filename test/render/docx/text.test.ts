@@ -221,6 +221,16 @@ describe.each(['zh', 'en'] as const)('a yearbook of four levels in %s', async (l
   });
 });
 
+it('breaks no line within the number of a table', async () => {
+  const document = sampleDocument('zh', 2);
+  const inlines = [{ type: 'reference', text: '表 2-10', target: 'table-registrants' }] as const;
+  const part = await partsOf({ ...document, body: [...document.body, { type: 'paragraph', role: 'body', inlines }] });
+  const link = all(part('word/document.xml'), 'w:hyperlink').find((each) => text(each) === '表 2-10');
+  expect(link && elements(first(link, 'w:r')).map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['w:t', 'w:noBreakHyphen', 'w:t']),
+  );
+});
+
 describe('what cannot be written', () => {
   const names = async (promise: Promise<unknown>) => {
     const failure = await promise.catch((cause: unknown) => cause);
