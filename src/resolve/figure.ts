@@ -58,10 +58,14 @@ interface Query {
   readonly values: Readonly<Record<string, ValueSpec>>;
 }
 
-/** A number as a chart shows it: with its per-cent sign, without any other unit (that stands on the axis). */
+/**
+ * A number as a chart shows it: with its per-cent sign, without any other unit (that stands on the axis), and with no
+ * more decimals than a figure was published with.
+ */
 function labelOf(value: Quantity, spec: ValueSpec, format: Formatter): string {
   if (value.unit === 'percent') return format.prose({ ...value, decimals: spec.decimals ?? value.decimals });
-  return format.cell(value, spec.decimals);
+  const asked = spec.decimals ?? value.decimals;
+  return format.cell(value, value.origin.kind === 'observation' ? Math.min(asked, value.decimals) : asked);
 }
 
 function chartRow(lookup: Lookup, row: RowItem, query: Query, composer: Composer, drawn: Quantity[]): ChartRow {
