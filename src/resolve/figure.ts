@@ -63,8 +63,8 @@ interface Query {
  * more decimals than a figure was published with.
  */
 function labelOf(value: Quantity, spec: ValueSpec, format: Formatter): string {
-  if (value.unit === 'percent') return format.prose({ ...value, decimals: spec.decimals ?? value.decimals });
-  const asked = spec.decimals ?? value.decimals;
+  const asked = typeof spec.decimals === 'number' ? spec.decimals : value.decimals;
+  if (value.unit === 'percent') return format.prose({ ...value, decimals: asked });
   return format.cell(value, value.origin.kind === 'observation' ? Math.min(asked, value.decimals) : asked);
 }
 
