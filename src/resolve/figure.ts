@@ -60,12 +60,15 @@ interface Query {
 
 /**
  * A number as a chart shows it: with its per-cent sign, without any other unit (that stands on the axis), and with no
- * more decimals than a figure was published with.
+ * more decimals than the data have.
  */
-function labelOf(value: Quantity, spec: ValueSpec, format: Formatter): string {
+function labelOf(lookup: Lookup, value: Quantity, spec: ValueSpec, format: Formatter): string {
   const asked = typeof spec.decimals === 'number' ? spec.decimals : value.decimals;
   if (value.unit === 'percent') return format.prose({ ...value, decimals: asked });
-  return format.cell(value, value.origin.kind === 'observation' ? Math.min(asked, value.decimals) : asked);
+  const observed = value.origin.kind === 'observation' ? value.ref : undefined;
+  const declared = observed && lookup.dataset.cubes.get(observed.cube)?.measures.get(observed.measure)?.decimals;
+  const known = declared === undefined ? asked : Math.max(declared, value.decimals);
+  return format.cell(value, Math.min(asked, known));
 }
 
 function chartRow(lookup: Lookup, row: RowItem, query: Query, composer: Composer, drawn: Quantity[]): ChartRow {
@@ -85,7 +88,7 @@ function chartRow(lookup: Lookup, row: RowItem, query: Query, composer: Composer
     const known = typeof value !== 'string';
     if (known) drawn.push(value);
     fields[field] = known ? value.value.toNumber() : null;
-    fields[`${field}_label`] = known ? labelOf(value, spec, format) : words.say(`book:blank.${value}`);
+    fields[`${field}_label`] = known ? labelOf(lookup, value, spec, format) : words.say(`book:blank.${value}`);
   }
   return fields;
 }

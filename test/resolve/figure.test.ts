@@ -42,7 +42,7 @@ describe('a figure', () => {
       share_label: '99.3%',
     });
   });
-  it('shows no more decimals than a figure was published with', () => {
+  it('shows no more decimals than the data have', () => {
     const values = { contracts: { measure: 'contracts', decimals: 1 } };
     const found = figure({ rows: { rows: { cube: 'party', dimension, items: ['E'] }, values } });
     expect(found.data.rows?.[0]).toMatchObject({ contracts: 50, contracts_label: '50' });
