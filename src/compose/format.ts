@@ -36,12 +36,12 @@ function group(digits: string, lang: Lang): string {
 
 /**
  * How a unit is said in prose: its pattern and the power of ten by which its number is shifted. A unit may be said in
- * another way below a limit (`small`): CNY 814 million rather than CNY 0.814 billion.
+ * another way below a limit (`small`), and in a third way below a smaller one: CNY 814 million rather than CNY 0.814
+ * billion, CNY 300,000 rather than CNY 0.3 million.
  */
-function formOf(words: Words, unit: string, value: Decimal): { readonly key: string; readonly shift: number } {
-  const base = `units:${unit}`;
-  const below = words.entry(`${base}.small.below`);
-  const key = typeof below === 'number' && value.abs().lt(below) ? `${base}.small` : base;
+function formOf(words: Words, key: string, value: Decimal): { readonly key: string; readonly shift: number } {
+  const below = words.entry(`${key}.small.below`);
+  if (typeof below === 'number' && value.abs().lt(below)) return formOf(words, `${key}.small`, value);
   return { key, shift: Number(words.entry(`${key}.shift`) ?? 0) };
 }
 
@@ -65,7 +65,7 @@ export function createFormatter(
     precision === 'exact' ? digits : words.say(`units:precision.${precision}`, { number: digits });
   const prose: Formatter['prose'] = (quantity, precision = 'exact') => {
     const rounded = quantity.value.toDecimalPlaces(quantity.decimals, mode);
-    const form = formOf(words, quantity.unit, rounded);
+    const form = formOf(words, `units:${quantity.unit}`, rounded);
     const shifted = rounded.times(new Decimal(10).pow(form.shift));
     // A calculated figure always keeps its closing zeros, a whole number never gets any.
     const drops = closingZeros === 'dropped' || quantity.decimals === 0;

@@ -130,29 +130,33 @@ export function widthIn(width: WidthSpec, lang: Lang): number {
   return typeof width === 'number' ? width : width[lang];
 }
 
-/** Head rows: one, or two where columns stand under a spanner. */
+/** Head rows: one, or two where columns stand under a spanner; one that says nothing in this edition is none. */
 export function headOf(spec: TableSpec, columns: readonly ColumnItem[], toInlines: ToInlines): HeadCell[][] {
-  const spanned = columns.some((column) => column.spec.spanner);
+  const spanners = columns.map(({ spec: { spanner }, path, names }) => {
+    const inlines = spanner && toInlines(spanner, [...path, 'spanner'], names);
+    return inlines && plainText(inlines) !== '' ? inlines : undefined;
+  });
+  const spanned = spanners.some((spanner) => spanner !== undefined);
   const rowspan = spanned ? 2 : 1;
   const inlines = toInlines(spec.stub.head, ['stub', 'head']);
   const stub: HeadCell = { inlines, align: stubAlign(spec), colspan: 1, rowspan };
   const upper: HeadCell[] = [stub];
   const lower: HeadCell[] = [];
   let open: { readonly key: string; readonly at: number } | undefined;
-  for (const { spec: column, path, names, show } of columns) {
+  for (const [index, { spec: column, path, names, show }] of columns.entries()) {
     const cell: HeadCell = {
       inlines: toInlines(column.head, [...path, 'head'], names),
       align: alignOf(show),
       colspan: 1,
       rowspan: 1,
     };
-    if (column.spanner === undefined) {
+    const spanner = spanners[index];
+    if (spanner === undefined) {
       open = undefined;
       upper.push({ ...cell, rowspan });
       continue;
     }
     lower.push(cell);
-    const spanner = toInlines(column.spanner, [...path, 'spanner'], names);
     const key = plainText(spanner);
     const last = open?.key === key ? upper[open.at] : undefined;
     if (open && last) upper[open.at] = { ...last, colspan: last.colspan + 1 };

@@ -37,7 +37,8 @@ function commonDecimals(lookup: Lookup, quantities: readonly Quantity[]): number
 
 /**
  * Decimals of a column in each of its rows: as asked for, else as the measure declares; the percentages that it has of
- * indicators have the same in all rows. Undefined where a value keeps its own.
+ * indicators have the same in all rows. Where figures keep those that they were published with (`published`), what is
+ * computed from them has those of most. Undefined where a value keeps its own.
  */
 export function columnDecimals(
   lookup: Lookup,
@@ -47,14 +48,21 @@ export function columnDecimals(
   const specs = rows.map(({ item, found }) => {
     const spec: OpenValueSpec = { ...item.value, ...value };
     const percentage = typeof found === 'object' && found.unit === 'percent' && isOpen(spec) ? found : undefined;
-    return { spec, cube: spec.cube ?? item.cube, percentage };
+    return { found, spec, cube: spec.cube ?? item.cube, percentage };
   });
   const common = commonDecimals(
     lookup,
     specs.flatMap(({ percentage }) => percentage ?? []),
   );
-  return specs.map(({ spec: { measure, indicator, decimals }, cube, percentage }) => {
+  const published = mostFrequent(
+    rows.flatMap(({ found }) =>
+      typeof found === 'object' && found.origin.kind === 'observation' ? found.decimals : [],
+    ),
+  );
+  return specs.map(({ found, spec: { measure, indicator, decimals }, cube, percentage }) => {
     if (percentage) return common;
+    if (decimals === 'published')
+      return typeof found === 'object' && found.origin.kind === 'derived' ? published : undefined;
     if (decimals !== undefined || indicator !== undefined || measure === undefined) return decimals;
     return lookup.dataset.cubes.get(cube)?.measures.get(measure)?.decimals;
   });

@@ -58,10 +58,17 @@ interface Query {
   readonly values: Readonly<Record<string, ValueSpec>>;
 }
 
-/** A number as a chart shows it: with its per-cent sign, without any other unit (that stands on the axis). */
-function labelOf(value: Quantity, spec: ValueSpec, format: Formatter): string {
-  if (value.unit === 'percent') return format.prose({ ...value, decimals: spec.decimals ?? value.decimals });
-  return format.cell(value, spec.decimals);
+/**
+ * A number as a chart shows it: with its per-cent sign, without any other unit (that stands on the axis), and with no
+ * more decimals than the data have.
+ */
+function labelOf(lookup: Lookup, value: Quantity, spec: ValueSpec, format: Formatter): string {
+  const asked = typeof spec.decimals === 'number' ? spec.decimals : value.decimals;
+  if (value.unit === 'percent') return format.prose({ ...value, decimals: asked });
+  const observed = value.origin.kind === 'observation' ? value.ref : undefined;
+  const declared = observed && lookup.dataset.cubes.get(observed.cube)?.measures.get(observed.measure)?.decimals;
+  const known = declared === undefined ? asked : Math.max(declared, value.decimals);
+  return format.cell(value, Math.min(asked, known));
 }
 
 function chartRow(lookup: Lookup, row: RowItem, query: Query, composer: Composer, drawn: Quantity[]): ChartRow {
@@ -81,7 +88,7 @@ function chartRow(lookup: Lookup, row: RowItem, query: Query, composer: Composer
     const known = typeof value !== 'string';
     if (known) drawn.push(value);
     fields[field] = known ? value.value.toNumber() : null;
-    fields[`${field}_label`] = known ? labelOf(value, spec, format) : words.say(`book:blank.${value}`);
+    fields[`${field}_label`] = known ? labelOf(lookup, value, spec, format) : words.say(`book:blank.${value}`);
   }
   return fields;
 }

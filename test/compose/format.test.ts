@@ -117,6 +117,8 @@ describe('prose in English', () => {
     ['0.5', 'wanyuan', 'CNY~5,000'],
     ['8.14', 'yiyuan', 'CNY~814~million'],
     ['9.99', 'yiyuan', 'CNY~999~million'],
+    ['0.01', 'yiyuan', 'CNY~1~million'],
+    ['0.003', 'yiyuan', 'CNY~300,000'],
     ['10', 'yiyuan', 'CNY~1~billion'],
     ['67.04', 'yiyuan', 'CNY~6.704~billion'],
     ['1', 'yiyuan', 'CNY~100~million'],

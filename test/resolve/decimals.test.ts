@@ -69,3 +69,20 @@ describe('percentages of a column', () => {
     expect(lines(found)).toEqual(['normal: A部 | 31_000.00', 'normal: A部 | 3.33']);
   });
 });
+
+describe('figures of a column that keep the decimals that they were published with', () => {
+  it('differ, and their total has those of most', () => {
+    const trade = {
+      codes: ['A', 'B', 'C'],
+      rows: { 2024: { A: { amount: '132.84' }, B: { amount: '1.90' }, C: { amount: '0.003' } } },
+    };
+    const own = column('amount', { decimals: 'published' });
+    const found = table({ ...rows, total: 'last' }, [own], { spec: { cubes: { trade } } });
+    expect(lines(found)).toEqual([
+      'normal: A部 | 132.84',
+      'normal: B部 | 1.90',
+      'normal: C部 | 0.003',
+      'total: 合计 | 134.74',
+    ]);
+  });
+});

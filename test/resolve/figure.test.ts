@@ -42,6 +42,11 @@ describe('a figure', () => {
       share_label: '99.3%',
     });
   });
+  it('shows no more decimals than the data have', () => {
+    const values = { contracts: { measure: 'contracts', decimals: 1 } };
+    const found = figure({ rows: { rows: { cube: 'party', dimension, items: ['E'] }, values } });
+    expect(found.data.rows?.[0]).toMatchObject({ contracts: 50, contracts_label: '50' });
+  });
   it('draws a remainder, and a blank where there is no value', () => {
     const found = figure({
       rows: { rows: { cube: 'party', dimension, remainder: true }, values: { contracts: { measure: 'contracts' } } },

@@ -160,6 +160,11 @@ describe('a table’s head', () => {
     found.head.map((row) =>
       row.map((cell) => `${plainText(cell.inlines)} ${cell.colspan}×${cell.rowspan} ${cell.align}`),
     );
+  it('has no spanner where that says nothing in the edition', () => {
+    const spanner = pair('{{#if (exceeds trade.total.amount 0)}}{{else}}none{{/if}}');
+    const found = table({ cube: 'trade', dimension }, [column('amount', {}, { spanner })]);
+    expect(found.head.map((row) => row.length)).toEqual([2]);
+  });
   it('is one row without spanners', () => {
     expect(head(table({ cube: 'trade', dimension }, [column('amount')]))).toEqual([
       ['stub 1×1 start', 'amount 1×1 end'],

@@ -83,6 +83,7 @@ export function quantitiesOf(values: readonly unknown[], hash: Named): Quantity[
 
 /** A number of things. @throws HelperProblem for what is none */
 export function wholeNumber(value: unknown): number {
+  if (isFigure(value)) return wholeNumber(value.quantity.value.toNumber());
   if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value;
   throw new HelperProblem('helper.not-a-whole-number', { found: value === undefined ? '' : String(value) });
 }

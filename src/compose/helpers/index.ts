@@ -49,7 +49,7 @@ export const namedArguments: Readonly<Record<string, readonly string[]>> = {
   climbing: ['by', 'kind', 'within'],
   slipping: ['by', 'kind', 'within'],
   peaks: ['by'],
-  above: ['by'],
+  above: ['by', 'matched'],
   zero: ['by'],
   shows: ['table', 'figure'],
 };

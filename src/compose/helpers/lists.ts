@@ -3,6 +3,7 @@ import type { Cube } from '../../model/dataset.ts';
 import { suggest } from '../../model/nearest.ts';
 import { indicatorNames, isQuantity, type Quantity } from '../../model/quantity.ts';
 import { type Helper, HelperProblem } from '../engine.ts';
+import { isFigure } from '../session.ts';
 import { placeOf, type Slice } from '../slices.ts';
 import {
   type Examined,
@@ -54,6 +55,16 @@ export function listHelpers({ lookup, session }: Tools, examined: Examined): Rec
   const valuesInYear = (cube: Cube, measure: string, { ref }: Quantity): Quantity[] => {
     const rows = cube.observations.filter(({ year }) => year === ref?.year);
     return rows.flatMap(({ values }) => (isQuantity(values[measure]) ? [values[measure]] : []));
+  };
+  /**
+   * What another cube has at the same place, as a list of one: a figure, or none of it where that does not apply. Empty
+   * if it is not known.
+   */
+  const counterpartIn = (cube: Cube, { ref }: Quantity): unknown[] => {
+    if (ref === undefined) return [];
+    const found = lookup.valueOrBlank({ ...ref, cube: cube.name });
+    if (isQuantity(found)) return [session.figure(found)];
+    return found.status === 'not-applicable' ? [0] : [];
   };
   const endOf = (list: unknown, index: 0 | -1) => {
     const member = membersOf(list).at(index);
@@ -113,19 +124,22 @@ export function listHelpers({ lookup, session }: Tools, examined: Examined): Rec
     },
     /**
      * Slices above a limit, a figure of a unit with the same base or a number in their own; above a cube: above all that
-     * it has of the measure in the same year.
+     * it has of the measure in the same year, or, `matched`, above what it has of the same code.
      */
     above: ([list, limit], hash) => {
       const cube = placeOf(limit)?.cube;
-      const limitsOf = (quantity: Quantity) =>
-        cube === undefined ? [] : valuesInYear(cube, measureOf(hash), quantity);
+      const limitsOf = (quantity: Quantity): readonly unknown[] => {
+        if (cube === undefined) return [limit];
+        if (hash.matched === true) return counterpartIn(cube, quantity);
+        return valuesInYear(cube, measureOf(hash), quantity).map((each) => session.figure(each));
+      };
       const isAbove = (quantity: Quantity, other: unknown) => quantity.value.gt(limitIn(lookup, other, quantity.unit));
       return choose(
         list,
         hash,
-        (quantity) => [quantity, ...limitsOf(quantity)],
+        (quantity) => [quantity, ...(cube ? limitsOf(quantity).filter(isFigure).map(quantityOf) : [])],
         (quantity) => {
-          const limits = cube === undefined ? [limit] : limitsOf(quantity).map((each) => session.figure(each));
+          const limits = limitsOf(quantity);
           return limits.length > 0 && limits.every((each) => isAbove(quantity, each));
         },
       );

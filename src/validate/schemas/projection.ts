@@ -31,7 +31,8 @@ export const valueSchema = z.strictObject({
     .optional(),
   /** Another unit of the same base (万元 for 亿元); that of the measure if not given. */
   unit: z.string().optional(),
-  decimals: z.int().min(0).max(6).optional(),
+  /** Those of the measure if not given; `published`: each figure has those that it was published with, a total those of most. */
+  decimals: z.union([z.int().min(0).max(6), z.literal('published')]).optional(),
 });
 
 /** A value of which another place says the rest. */

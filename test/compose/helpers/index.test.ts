@@ -38,6 +38,18 @@ const tiny: Tiny = {
         },
       },
     },
+    bought: {
+      codes: ['A', 'B', 'C', 'D', 'U'],
+      total: 'own',
+      rows: {
+        2024: {
+          A: { amount: '600.00' },
+          B: { amount: '400.00' },
+          C: { amount: 'not-applicable' },
+          D: { amount: 'missing' },
+        },
+      },
+    },
     type: {
       codes: ['T', 'S', { code: 'S1', parent: 'S' }],
       breakdown: 'partial',
@@ -266,6 +278,8 @@ describe('lists of slices', () => {
     ['(above (slices trade) 52)', 'AB'],
     ['(above (slices trade) facts.f.large)', 'AB'],
     ['(above (slices trade) trade.C.amount)', 'AB'],
+    ['(above (slices trade) bought matched=true)', 'AC'],
+    ['(skip (slices trade) (count (above (slices trade) 52) unit="division"))', 'CDU'],
     ['facts.f.chosen', 'T'],
   ])('%s: %s', (list, expected) => expect(codes(list)).toBe(expected));
 
