@@ -52,8 +52,8 @@ const en: Lexicon = {
   },
   limits: { 50: /\bhalf\b/i, 100: /\bdoubled\b/i },
   claims: {
-    rise: /\b(rose|risen|rises|rising|grew|grown|grows|growing|fastest|(?<!ma[dk]e )(?<!making )up(?= by|\s*$)|become (?:larger|higher)|an increase(?= of)|increas(?:ed|es|ing)|gained|widen(?:ed|s)|expanded|climbed)\b/gi,
-    fall: /\b(fell|fallen|down(?= by|\s*$)|become (?:smaller|lower)|a decrease(?= of)|falls|falling|declin(?:ed|es|ing)|decreas(?:ed|es|ing)|lost|narrow(?:ed|s)|shrank|dropped)\b/gi,
+    rise: /\b(rose|risen|rises|rising|grew|grown|grows|growing|fastest|(?<!ma[dk]e )(?<!making )up(?= by|\s*$)|bec[ao]me (?:larger|higher)|an increase(?= of)|increas(?:ed|es|ing)|gained|widen(?:ed|s)|expanded|climbed)\b/gi,
+    fall: /\b(fell|fallen|down(?= by|\s*$)|bec[ao]me (?:smaller|lower)|a decrease(?= of)|falls|falling|declin(?:ed|es|ing)|decreas(?:ed|es|ing)|lost|narrow(?:ed|s)|shrank|dropped)\b/gi,
     top: /\b(highest|largest|biggest|greatest|fastest|smallest|lowest|most(?! of\b)|(?<!at )least|first(?! time)|more than any other|led|leads|leader|leaders|foremost|top)\b/gi,
     majority: /\b(half|majority|mostly|most of)\b/gi,
     record: /\b(?:on|a|new|all-time) (?:record|high)\b/gi,
