@@ -90,7 +90,7 @@ async function workThrough(series: string, year: number, args: readonly string[]
   const project = benchProject(series, year);
   const options = { project: project.folder, cache: project.cache };
   const run = (sampled = false) =>
-    coldRun('src/cli.ts', ['--year', String(year), '--series', series, ...args], { ...options, sample: sampled });
+    coldRun('build:report', ['--year', String(year), '--series', series, ...args], { ...options, sample: sampled });
   try {
     const first = await run(sample);
     const again = await run();
@@ -120,7 +120,7 @@ async function bench(series: string, year: number, rounds: number): Promise<read
   const times: Record<string, number[][]> = { 'Chinese PDF': [], 'all four files': [] };
   for (let round = 0; round < rounds; round += 1) {
     for (const lang of languages) verified[lang].push(await verifySeconds(built, lang));
-    const check = await coldRun('src/cli.ts', ['--check', '--all'], { project: process.cwd(), cache: 'off' });
+    const check = await coldRun('check', ['--all'], { project: process.cwd(), cache: 'off' });
     checks.push(check.seconds);
     for (const { work, args } of works) {
       floors.push(await floorOf(chinese, theme));

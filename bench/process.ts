@@ -52,11 +52,19 @@ export interface RunOptions {
   readonly sample?: boolean;
 }
 
-/** Runs a program of the project as a cold process. @throws Error if it fails */
-export async function coldRun(program: string, args: readonly string[], options: RunOptions): Promise<Run> {
+/** What an npm script of the project runs: the arguments of `node`. */
+function commandOf(script: string): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+  const [program, ...args] = scripts[script]?.split(' ') ?? [];
+  if (program !== 'node') throw new Error(`package.json has no script ${script} that runs node`);
+  return args;
+}
+
+/** Runs an npm script of the project as a cold process, without npm's own start. @throws Error if it fails */
+export async function coldRun(script: string, args: readonly string[], options: RunOptions): Promise<Run> {
+  const command = commandOf(script);
   const start = performance.now();
-  // With the options of npm's scripts, with which this program was started, too.
-  const child = spawn(process.execPath, [...process.execArgv, 'scripts/run.mjs', program, ...args], {
+  const child = spawn(process.execPath, [...command, ...args], {
     cwd: options.project,
     env: { ...process.env, YEARBOOK_CACHE: options.cache },
     stdio: 'ignore',
@@ -70,6 +78,6 @@ export async function coldRun(program: string, args: readonly string[], options:
       : undefined;
   const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
   clearInterval(sampling);
-  if (code !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${code}`);
+  if (code !== 0) throw new Error(`${script} ${args.join(' ')} ended with ${code}`);
   return { seconds: (performance.now() - start) / 1000, peakMegabytes: sampling ? peak / 1024 : undefined };
 }
