@@ -1,4 +1,5 @@
 import { unexplained } from './audit/index.ts';
+import { checkEditions } from './check.ts';
 import { type Composed, composeEdition, remembering, type Stage } from './compose-edition.ts';
 import type { EditionYear } from './load/index.ts';
 import { type BuildCache, cacheOf, noCache } from './model/build-cache.ts';
@@ -130,6 +131,16 @@ async function renderAll<T>(
   return { files: files.toSorted((a, b) => (a.name < b.name ? -1 : 1)), problems, done: prepared.value };
 }
 
+/** @throws Failure (input) with what `check` finds without erratum, comparison with earlier editions included */
+function refuseContradictions(files: ProjectFiles, edition: EditionYear): void {
+  const open = checkEditions(files, [edition]).flatMap(({ findings }) => unexplained(findings));
+  if (open.length > 0)
+    throw new Failure(
+      'input',
+      open.map(({ problem }) => problem),
+    );
+}
+
 /**
  * Builds one edition year: load → validate → derive → audit → compose → resolve → render → verify → publish.
  *
@@ -148,6 +159,8 @@ export async function buildEdition(request: BuildRequest, world: World): Promise
     ? composed.documents.map((document) => ({ ...document, published: date }))
     : composed.documents;
 
+  if (request.strict) refuseContradictions(world.files, request);
+
   world.stage('render');
   const { series, year } = request;
   const { files, problems, done } = await renderAll(documents, composed.theme, request, world, () => {
@@ -156,9 +169,8 @@ export async function buildEdition(request: BuildRequest, world: World): Promise
     if (faults.length > 0) throw new Failure('input', faults);
     return traceOf({ series, year, inputs, documents });
   });
-  const open = unexplained(composed.findings).map(({ problem }) => problem);
   const warnings = problems.filter(({ severity }) => severity === 'warning');
-  if (request.strict && open.length + warnings.length > 0) throw new Failure('input', [...open, ...warnings]);
+  if (request.strict && warnings.length > 0) throw new Failure('input', warnings);
   if (files.length === 0) throw new Failure('machine', problems);
 
   world.stage('verify');

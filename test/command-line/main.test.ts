@@ -122,6 +122,13 @@ describe('input at fault has code 1 and builds nothing', () => {
     expect(err).toContain('the source prints 35.5, the data give 32.5');
     expect(built()).toEqual([]);
   });
+  it('in what contradicts an earlier edition, if it is to be strict', async () => {
+    const changes = { 'data/national/2016/annual.csv': swap('2013,294929,7469.13', '2013,294929,7269.13') };
+    const { code, err } = await run('--year 2021 --series national --format docx --lang zh --strict', changes);
+    expect(code).toBe(1);
+    expect(err).toMatch(/data\/national\/2021\/annual\.csv:3:\d+ .*7,?269\.13/);
+    expect(built()).toEqual([]);
+  });
 });
 
 describe('a machine at fault has code 3', () => {
