@@ -7,7 +7,7 @@ const overview = 'templates/xpcc/en/overview.hbs';
 const typed: Changes = {
   [overview]: swap('The rules of the market,', 'In 1998 a year was typed. The rules of the market,'),
 };
-const lint = (text: string, changes: Changes = {}) => runCommand(`--lint --all --series xpcc ${text}`.trim(), changes);
+const lint = (text: string, changes: Changes = {}) => runCommand(`--lint --all --series xpcc ${text}`, changes);
 
 describe('lint:templates', () => {
   it('has code 0 where nothing is found', async () => {

@@ -2,9 +2,10 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { main, type Setting, userLanguage } from '../../src/command-line/main.ts';
+import { type Setting, userLanguage } from '../../src/command-line/main.ts';
 import { error, Failure } from '../../src/model/problem.ts';
 import { publish } from '../../src/publish/index.ts';
+import { runCommand } from '../support/command.ts';
 import { type Changes, projectWith, swap } from '../support/project.ts';
 
 let folder: string;
@@ -16,30 +17,9 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const noBrowser = () =>
   Promise.reject(new Failure('machine', [error('browser.none', undefined, { tried: 'nothing' })]));
 
-/** Runs the command as on a machine without a browser; answers with its exit code and what it said. */
-async function run(text: string, changes: Changes = {}, setting: Partial<Setting> = {}) {
-  let [out, err] = ['', ''];
-  const code = await main(
-    text.split(' ').filter((arg) => arg !== ''),
-    {
-      files: projectWith(changes),
-      environment: { LANG: 'en_GB.UTF-8' },
-      folder,
-      publish,
-      openBrowser: noBrowser,
-      onInterrupt: () => undefined,
-      out: (said) => {
-        out += said;
-      },
-      err: (said) => {
-        err += said;
-      },
-      live: false,
-      ...setting,
-    },
-  );
-  return { code, out, err };
-}
+/** Runs the command as on a machine without a browser. */
+const run = (text: string, changes: Changes = {}, setting: Partial<Setting> = {}) =>
+  runCommand(text, changes, { folder, publish, openBrowser: noBrowser, ...setting });
 const built = () => readdirSync(folder, { recursive: true }).map(String).sort();
 
 describe('help', () => {
