@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../src/model/document.ts';
+import { blocksOf, runningTexts } from '../src/model/document-texts.ts';
 import {
   amountsIn,
   changedBlocks,
@@ -13,7 +14,7 @@ import {
   prose,
   table,
 } from './support/one-change.ts';
-import { blocksOf, cellText, reaches, textsOf } from './support/origins.ts';
+import { cellText, reaches } from './support/origins.ts';
 
 describe.each(Object.entries(changes))('when %s', (name, { place, byCondition = [] }) => {
   it.each(languages)('changes only what follows from it (%s)', (lang) => {
@@ -76,7 +77,7 @@ describe.each(Object.entries(changes))('when %s', (name, { place, byCondition = 
     ];
     let checked = 0;
     for (const block of blocksOf(documentWhen(name, lang))) {
-      for (const inlines of textsOf(block)) {
+      for (const inlines of runningTexts(block)) {
         inlines.forEach((inline, index) => {
           if (inline.type !== 'quantity' || inline.quantity.origin.kind !== 'derived') return;
           const { indicator, inputs } = inline.quantity.origin;

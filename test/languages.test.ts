@@ -1,8 +1,9 @@
 import { Decimal } from 'decimal.js';
 import { describe, expect, it } from 'vitest';
 import type { Block, Document, Figure, Table } from '../src/model/document.ts';
+import { blocksOf, numbersIn, runningTexts } from '../src/model/document-texts.ts';
 import type { Quantity } from '../src/model/quantity.ts';
-import { blocksOf, numbersIn, originText, textsOf } from './support/origins.ts';
+import { originText } from './support/origins.ts';
 import { buildDocuments } from './support/project.ts';
 
 const { zh, en } = buildDocuments();
@@ -40,7 +41,9 @@ function numbersBySection(document: Document): ReadonlyMap<string, readonly stri
       section = [];
       sections.set(block.id, section);
     }
-    section.push(...textsOf(block).flatMap((inlines) => numbersIn(inlines).map(({ quantity }) => identity(quantity))));
+    section.push(
+      ...runningTexts(block).flatMap((inlines) => numbersIn(inlines).map(({ quantity }) => identity(quantity))),
+    );
   }
   return sections;
 }
@@ -64,7 +67,7 @@ describe('the book in Chinese and in English', () => {
   it('refers to the same tables and figures in each block', () => {
     const targets = (document: Document) =>
       blocksOf(document).map((block) =>
-        textsOf(block).flatMap((inlines) =>
+        runningTexts(block).flatMap((inlines) =>
           inlines.flatMap((inline) => (inline.type === 'reference' ? inline.target : [])),
         ),
       );
@@ -174,7 +177,7 @@ describe.each([
     for (const document of [national.zh, national.en]) {
       const seen = new Set(
         blocksOf(document)
-          .flatMap(textsOf)
+          .flatMap(runningTexts)
           .flatMap((inlines) => inlines.flatMap((inline) => (inline.type === 'reference' ? inline.target : []))),
       );
       const placed = [...tables(document), ...figures(document)].map(({ id }) => id);

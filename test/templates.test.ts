@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { listEditions } from '../src/load/index.ts';
 import type { Document, Inline, Lang } from '../src/model/document.ts';
 import { plainText } from '../src/model/document.ts';
-import { blocksOf, textsOf } from './support/origins.ts';
+import { blocksOf, runningTexts } from '../src/model/document-texts.ts';
 import { buildDocuments, diskFiles, projectFolder } from './support/project.ts';
 
 const files = diskFiles(projectFolder);
@@ -27,11 +27,11 @@ function read(inlines: readonly Inline[]): string[] {
   );
 }
 /** Running text with the imprint; not the heads of tables, where units such as 10,000 yuan stand. */
-const runningTexts = (document: Document): readonly (readonly Inline[])[] => [
+const documentTexts = (document: Document): readonly (readonly Inline[])[] => [
   ...document.front.imprint,
   ...(document.front.source?.lines ?? []),
   ...(document.front.board?.groups ?? []).flatMap(({ people }) => people),
-  ...blocksOf(document).flatMap(textsOf),
+  ...blocksOf(document).flatMap(runningTexts),
 ];
 
 function strings(value: unknown): string[] {
@@ -43,7 +43,9 @@ const documents = buildDocuments();
 
 describe('a composed book', () => {
   it.each(languages)('has no number in its prose that is not bound or marked (%s)', (lang) => {
-    const found = runningTexts(documents[lang]).flatMap((inlines) => typed(inlines).filter((text) => digit.test(text)));
+    const found = documentTexts(documents[lang]).flatMap((inlines) =>
+      typed(inlines).filter((text) => digit.test(text)),
+    );
     expect(found).toEqual([]);
   });
 
@@ -53,7 +55,7 @@ describe('a composed book', () => {
     const tables = blocksOf(en).flatMap((block) => (block.type === 'table' ? block : []));
     const figures = blocksOf(en).flatMap((block) => (block.type === 'figure' ? block : []));
     const texts = [
-      ...runningTexts(en).flatMap(read),
+      ...documentTexts(en).flatMap(read),
       ...tables.flatMap(({ head, rows, label, continuedLabel, unit = '' }) => [
         label,
         continuedLabel,
@@ -72,7 +74,7 @@ describe('a composed book', () => {
   });
 
   it('has no English sentence in its Chinese edition', () => {
-    const words = runningTexts(documents.zh)
+    const words = documentTexts(documents.zh)
       .flatMap(read)
       .filter((text) => /[A-Za-z]{2,}/.test(text));
     expect(words).toEqual([]);

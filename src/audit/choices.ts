@@ -1,7 +1,7 @@
 import { Exact, linear } from '../derive/exact.ts';
 import { competing, indicator, type Lookup } from '../derive/index.ts';
-import type { Choice } from '../model/dataset.ts';
 import type { Quantity } from '../model/quantity.ts';
+import type { Choice } from '../model/statements.ts';
 
 /** What a code is chosen by, and whether it is chosen: certainly, certainly not, or as rounding hides (undefined). */
 export interface Candidate {

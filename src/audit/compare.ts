@@ -1,9 +1,9 @@
 import type { Decimal } from 'decimal.js';
 import { Exact } from '../derive/exact.ts';
 import { type Lookup, overlap } from '../derive/index.ts';
-import type { Precision } from '../model/dataset.ts';
 import { type Place, warning } from '../model/problem.ts';
 import type { Interval, Quantity } from '../model/quantity.ts';
+import type { Precision } from '../model/statements.ts';
 import { cellOf, type Finding, type Rule } from './finding.ts';
 import { likelySlip, type Suspect } from './slips.ts';
 import { addendsOf } from './suspects.ts';

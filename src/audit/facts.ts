@@ -1,8 +1,8 @@
 import { Exact } from '../derive/exact.ts';
 import { difference, growth, type Lookup, ofWhole, ratio, share, sumOf } from '../derive/index.ts';
-import type { ChronicleFigure, Fact, FigureFact, Operand } from '../model/dataset.ts';
 import { type Problem, warning } from '../model/problem.ts';
 import type { ObservationRef, Quantity } from '../model/quantity.ts';
+import type { Fact, FigureFact, Operand } from '../model/statements.ts';
 import { candidates } from './choices.ts';
 import { compare, inUnitOf } from './compare.ts';
 import type { Finding } from './finding.ts';
@@ -13,10 +13,7 @@ type Figures = ReadonlyMap<string, Quantity>;
 
 /** Figures of facts and of the chronicle, by path. */
 function figuresOf({ dataset: { facts, chronicle } }: Lookup): Figures {
-  const all: (Fact | ChronicleFigure)[] = [
-    ...facts.values(),
-    ...chronicle.flatMap(({ figures }) => [...figures.values()]),
-  ];
+  const all: Fact[] = [...facts.values(), ...chronicle.flatMap(({ figures }) => [...figures.values()])];
   return new Map(all.flatMap((fact) => (fact.kind === 'figure' ? [[fact.path, fact.quantity] as const] : [])));
 }
 

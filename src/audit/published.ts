@@ -14,8 +14,8 @@ import {
   share,
   times,
 } from '../derive/index.ts';
-import type { PublishedIndicator } from '../model/dataset.ts';
 import type { Quantity } from '../model/quantity.ts';
+import type { PublishedIndicator } from '../model/statements.ts';
 import { compare, contradicts } from './compare.ts';
 import type { Finding } from './finding.ts';
 import { priorOf, priorWithoutOwnGrowth } from './prior.ts';

@@ -1,8 +1,8 @@
 import type { Decimal } from 'decimal.js';
 import { increase, type Lookup } from '../derive/index.ts';
-import type { PublishedIndicator } from '../model/dataset.ts';
 import { warning } from '../model/problem.ts';
 import type { Interval, Quantity } from '../model/quantity.ts';
+import type { PublishedIndicator } from '../model/statements.ts';
 import type { Finding } from './finding.ts';
 import { priorOf } from './prior.ts';
 

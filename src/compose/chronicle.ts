@@ -1,4 +1,4 @@
-import type { ChronicleEntry } from '../model/dataset.ts';
+import type { ChronicleEntry } from '../model/statements.ts';
 import { dayText } from '../words/dates.ts';
 import type { Words } from '../words/index.ts';
 import type { Printable } from './engine.ts';

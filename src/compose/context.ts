@@ -1,6 +1,6 @@
 import type { Lookup } from '../derive/index.ts';
-import type { Fact } from '../model/dataset.ts';
 import type { Lang } from '../model/document.ts';
+import type { Fact } from '../model/statements.ts';
 import { frontNames } from './front.ts';
 import { literal, named, type Session, yearOf } from './session.ts';
 import { createSlicer, later } from './slices.ts';

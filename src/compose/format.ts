@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
-import type { Precision } from '../model/dataset.ts';
 import type { Lang } from '../model/document.ts';
 import type { Quantity } from '../model/quantity.ts';
+import type { Precision } from '../model/statements.ts';
 import type { Words } from '../words/index.ts';
 
 export type RoundingMode = 'half-up' | 'half-even';

@@ -1,5 +1,6 @@
-import type { Names, SourceBook } from '../model/dataset.ts';
+import type { Names } from '../model/dataset.ts';
 import type { Lang } from '../model/document.ts';
+import type { SourceBook } from '../model/source-book.ts';
 import { named } from './session.ts';
 
 /** Names as members of a list, for `list` and `#each`. */

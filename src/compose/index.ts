@@ -1,8 +1,9 @@
 import type { Lookup } from '../derive/index.ts';
 import type { RawEdition, Report } from '../load/index.ts';
-import type { ChronicleEntry, Dataset, Names } from '../model/dataset.ts';
+import type { Dataset, Names } from '../model/dataset.ts';
 import { type Claim, idOf, type Lang } from '../model/document.ts';
 import { error, type Place } from '../model/problem.ts';
+import type { ChronicleEntry } from '../model/statements.ts';
 import type { ArrangedSection, BookSpecs } from '../validate/index.ts';
 import type { Words } from '../words/index.ts';
 import { namesOfEntry } from './chronicle.ts';

@@ -1,6 +1,7 @@
-import type { Names, Precision } from '../model/dataset.ts';
+import type { Names } from '../model/dataset.ts';
 import type { Lang } from '../model/document.ts';
 import type { Quantity } from '../model/quantity.ts';
+import type { Precision } from '../model/statements.ts';
 import { escapeMarkup, type Printable } from './engine.ts';
 import type { Formatter } from './format.ts';
 import type { Bound } from './markup.ts';

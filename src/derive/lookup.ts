@@ -1,5 +1,6 @@
-import type { Against, Blank, Cube, Dataset, PublishedIndicator } from '../model/dataset.ts';
+import type { Blank, Cube, Dataset } from '../model/dataset.ts';
 import { isQuantity, type ObservationRef, type Quantity } from '../model/quantity.ts';
+import type { Against, PublishedIndicator } from '../model/statements.ts';
 import { PresentCodes } from './codes.ts';
 import { divide, overlap, subtract } from './exact.ts';
 import { withLongSeries } from './long-series.ts';

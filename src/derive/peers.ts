@@ -1,5 +1,6 @@
-import type { Against, Cube, Dimension } from '../model/dataset.ts';
+import type { Cube, Dimension } from '../model/dataset.ts';
 import type { ObservationRef, Quantity } from '../model/quantity.ts';
+import type { Against } from '../model/statements.ts';
 import { membersOf, uppermost } from './codes.ts';
 import { derived } from './derived.ts';
 import { Exact } from './exact.ts';

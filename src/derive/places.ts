@@ -1,5 +1,6 @@
-import type { Against, Code, Cube } from '../model/dataset.ts';
+import type { Code, Cube } from '../model/dataset.ts';
 import type { Key, ObservationRef } from '../model/quantity.ts';
+import type { Against } from '../model/statements.ts';
 
 /** Name of a place in a cube, for messages, finding names and maps: `share contract-types type=TD amount 2024`. */
 export function refText({ cube, key, measure, year }: ObservationRef): string {

@@ -1,5 +1,6 @@
-import type { Against, Dataset, PublishedIndicator } from '../model/dataset.ts';
+import type { Dataset } from '../model/dataset.ts';
 import type { ObservationRef } from '../model/quantity.ts';
+import type { Against, PublishedIndicator } from '../model/statements.ts';
 import { againstText, orderedKey, refText } from './places.ts';
 
 const saidText = ({ printed, word }: PublishedIndicator) => word ?? `${printed?.value} ${printed?.unit}`;

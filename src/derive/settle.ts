@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
-import type { PublishedIndicator } from '../model/dataset.ts';
 import type { Quantity } from '../model/quantity.ts';
+import type { PublishedIndicator } from '../model/statements.ts';
 import { overlap } from './exact.ts';
 
 /**

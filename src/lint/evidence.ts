@@ -1,5 +1,6 @@
 /** What bears out a word of a template: the conditions around it, and what its sentence prints or lists. */
-import type { Dataset, Fact } from '../model/dataset.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { Fact } from '../model/statements.ts';
 import { type Call, callsIn, type Expression, withinExpression, writtenNumber } from './expressions.ts';
 import type { Enclosing, Token } from './reading.ts';
 

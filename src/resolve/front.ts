@@ -1,5 +1,6 @@
-import type { BoardGroup, Dataset, Names, SourceBook } from '../model/dataset.ts';
+import type { Dataset, Names } from '../model/dataset.ts';
 import type { Board, FrontMatter, Inline, Lang, SourceData } from '../model/document.ts';
+import type { BoardGroup, SourceBook } from '../model/source-book.ts';
 import type { Words } from '../words/index.ts';
 
 /** Names and numbers of an imprint are no statistics. */

@@ -1,6 +1,6 @@
 import type { Report, YamlTree } from '../load/index.ts';
-import type { ChronicleEntry, ChronicleFigure, Day } from '../model/dataset.ts';
 import { error } from '../model/problem.ts';
+import type { ChronicleEntry, Day, FigureFact } from '../model/statements.ts';
 import { checkUnit } from './codes.ts';
 import { readFollows, statedQuantity } from './facts.ts';
 import type { CubeNames } from './operands.ts';
@@ -42,7 +42,7 @@ export function readChronicle(tree: YamlTree | undefined, names: CubeNames, repo
       const origin = { kind: 'fact', path, place: at('figures', number, 'value'), source } as const;
       const quantity = statedQuantity(value, unit, origin, lookups);
       const repeated = follows && readFollows(follows, names, at('figures', number, 'follows'), report);
-      const figure: ChronicleFigure = {
+      const figure: FigureFact = {
         kind: 'figure',
         path,
         quantity,

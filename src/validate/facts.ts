@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { Report, YamlTree } from '../load/index.ts';
-import type { Choice, Code, Fact, FigureFact } from '../model/dataset.ts';
+import type { Code } from '../model/dataset.ts';
 import type { Place } from '../model/problem.ts';
 import type { Quantity } from '../model/quantity.ts';
+import type { Choice, Fact, FigureFact } from '../model/statements.ts';
 import { checkKind, checkUnit, codeListOf, codeOf, type Lookups } from './codes.ts';
 import { publishedQuantity } from './number.ts';
 import { type CubeNames, cubeOf, readOperand } from './operands.ts';

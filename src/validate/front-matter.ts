@@ -1,6 +1,7 @@
 import type { Report, YamlTree } from '../load/index.ts';
-import { type BoardGroup, boardRoles, type Code, type SourceBook } from '../model/dataset.ts';
+import type { Code } from '../model/dataset.ts';
 import { error } from '../model/problem.ts';
+import { type BoardGroup, boardRoles, type SourceBook } from '../model/source-book.ts';
 import { codeListOf, codeOf, type Lookups } from './codes.ts';
 import { frontMatterSchema } from './schemas/front-matter.ts';
 import { checkTree } from './tree.ts';

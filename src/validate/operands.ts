@@ -1,8 +1,9 @@
 import type { Report } from '../load/index.ts';
-import type { Cube, Operand } from '../model/dataset.ts';
+import type { Cube } from '../model/dataset.ts';
 import { suggest } from '../model/nearest.ts';
 import { error, type Place } from '../model/problem.ts';
 import type { Key, ObservationRef } from '../model/quantity.ts';
+import type { Operand } from '../model/statements.ts';
 import { codeOf, type Lookups } from './codes.ts';
 
 const indicators = ['share', 'growth'] as const;

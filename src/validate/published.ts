@@ -1,8 +1,9 @@
 import type { CsvCell, CsvTable, Report } from '../load/index.ts';
-import { type Against, type Cube, type Precision, type PublishedIndicator, publishedWords } from '../model/dataset.ts';
+import type { Cube } from '../model/dataset.ts';
 import { suggest } from '../model/nearest.ts';
 import { error } from '../model/problem.ts';
 import type { Key } from '../model/quantity.ts';
+import { type Against, type Precision, type PublishedIndicator, publishedWords } from '../model/statements.ts';
 import { cellOf, checkColumns, readYear } from './cells.ts';
 import { checkKind, checkUnit, codeOf, type Lookups } from './codes.ts';
 import { publishedQuantity, readNumber } from './number.ts';

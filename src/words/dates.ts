@@ -1,5 +1,7 @@
 /** Days and months in words; the patterns are in `locales/<lang>/book.yaml`. */
-import type { Day, PublicationDate } from '../model/dataset.ts';
+
+import type { PublicationDate } from '../model/dataset.ts';
+import type { Day } from '../model/statements.ts';
 import type { Words } from './index.ts';
 
 /** Name of a month in a language that has names for them, from `months`. */

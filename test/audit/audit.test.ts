@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { audit, unexplained } from '../../src/audit/index.ts';
 import { Lookup } from '../../src/derive/index.ts';
-import type { FigureFact } from '../../src/model/dataset.ts';
+import type { FigureFact } from '../../src/model/statements.ts';
 import { dimension, published, type Tiny, type TinyCube, tinyDataset } from '../support/tiny.ts';
 
 const findings = (tiny: Tiny) => audit(new Lookup(tinyDataset(tiny)));

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { auditFacts } from '../../src/audit/facts.ts';
 import { Lookup } from '../../src/derive/index.ts';
-import type { ChronicleFigure, Dataset } from '../../src/model/dataset.ts';
+import type { Dataset } from '../../src/model/dataset.ts';
+import type { FigureFact } from '../../src/model/statements.ts';
 import { published, tinyDataset } from '../support/tiny.ts';
 
 const dataset = tinyDataset({
@@ -18,10 +19,10 @@ const dataset = tinyDataset({
 });
 
 /** What the audit finds if an entry states this. */
-function found(value: string, unit: string, follows: ChronicleFigure['follows']) {
+function found(value: string, unit: string, follows: FigureFact['follows']) {
   const place = { file: 'chronicle.yaml', line: 7 };
   const day = { year: 2024, month: 12, day: 31 };
-  const figure: ChronicleFigure = {
+  const figure: FigureFact = {
     kind: 'figure',
     path: 'chronicle.2024-12-31.a',
     quantity: published(value, unit),

@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import { describe, expect, it } from 'vitest';
 import { audit } from '../../src/audit/index.ts';
 import { Lookup } from '../../src/derive/index.ts';
-import type { FigureFact } from '../../src/model/dataset.ts';
+import type { FigureFact } from '../../src/model/statements.ts';
 import { dimension, published, seeded, type Tiny, type TinyPublished, tinyDataset } from '../support/tiny.ts';
 
 const paths = (...of: string[]) => of.map((path) => ({ kind: 'fact', path }) as const);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { audit } from '../../src/audit/index.ts';
 import { Lookup } from '../../src/derive/index.ts';
-import type { Choice, Fact, FigureFact, Operand } from '../../src/model/dataset.ts';
+import type { Choice, Fact, FigureFact, Operand } from '../../src/model/statements.ts';
 import { dimension, published, type TinyCube, tinyDataset } from '../support/tiny.ts';
 
 const codes = ['A', 'B', 'C', 'D'];

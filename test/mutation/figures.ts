@@ -1,7 +1,8 @@
 /** The figures of an edition that a mutation can change, and the edition with one of them changed. */
 import { Decimal } from 'decimal.js';
-import type { Cube, Dataset, FigureFact, Observation, PublishedIndicator } from '../../src/model/dataset.ts';
+import type { Cube, Dataset, Observation } from '../../src/model/dataset.ts';
 import { isQuantity, type Quantity } from '../../src/model/quantity.ts';
+import type { FigureFact, PublishedIndicator } from '../../src/model/statements.ts';
 
 /** A figure with what stands around it. */
 export interface Figure {

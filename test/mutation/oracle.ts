@@ -2,8 +2,9 @@
  * Which identities of an edition no unrounded values can satisfy: an enumeration of its own, beside the audit's, from what
  * the data declare.
  */
-import type { Agreement, Cube, Dataset, FigureFact, Operand, PublishedIndicator } from '../../src/model/dataset.ts';
+import type { Agreement, Cube, Dataset } from '../../src/model/dataset.ts';
 import { isQuantity, type Quantity } from '../../src/model/quantity.ts';
+import type { FigureFact, Operand, PublishedIndicator } from '../../src/model/statements.ts';
 import { apart, childrenOf, minus, over, plus, type Range, rangeOf, times, topCodes, Values } from './values.ts';
 
 type Broken = Set<string>;

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Chronicle, Document } from '../../src/model/document.ts';
 import { plainText } from '../../src/model/document.ts';
+import { blocksOf, numbersIn } from '../../src/model/document-texts.ts';
 import { countsOf } from '../../src/publish/manifest.ts';
 import { expectedOf } from '../../src/verify/expected.ts';
 import { chronicled, chronicledWith, chronicleFile, chronicleYaml } from '../support/chronicle.ts';
-import { blocksOf, numbersIn, originText } from '../support/origins.ts';
+import { originText } from '../support/origins.ts';
 import { buildDocuments, type Changes, failureOf } from '../support/project.ts';
 
 function chronicleOf(document: Document): Chronicle {

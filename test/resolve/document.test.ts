@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Block, type Document, plainText } from '../../src/model/document.ts';
-import { blocksOf } from '../support/origins.ts';
+import { blocksOf } from '../../src/model/document-texts.ts';
 import { partsBook } from '../support/parts-book.ts';
 import { buildDocuments, type Changes, failureOf, swap } from '../support/project.ts';
 

@@ -1,9 +1,9 @@
 /** What a book says about the book that its data are taken from. */
 import { describe, expect, it } from 'vitest';
 import { type Document, plainText } from '../../src/model/document.ts';
+import { blocksOf } from '../../src/model/document-texts.ts';
 import { expectedOf } from '../../src/verify/expected.ts';
 import { frontFile, withFront, withFrontChanged } from '../support/front-matter.ts';
-import { blocksOf } from '../support/origins.ts';
 import { buildDocuments, type Changes, swap } from '../support/project.ts';
 
 const lines = ({ front }: Document) => front.source?.lines.map(plainText);

@@ -1,7 +1,8 @@
 /** A document as text that a person can read and compare: structure, words, every number with its origin. */
 import type { Block, ChartRow, Document, Figure, Inline, Table } from '../../src/model/document.ts';
 import { plainText } from '../../src/model/document.ts';
-import { cellText, numbersIn, originText } from './origins.ts';
+import { numbersIn } from '../../src/model/document-texts.ts';
+import { cellText, originText } from './origins.ts';
 
 /** Spaces that nobody could tell apart in a file. */
 const visible = (text: string) => text.replaceAll('\u202f', '_').replaceAll('\u00a0', '~');

@@ -2,8 +2,9 @@
 import { Decimal } from 'decimal.js';
 import type { Block, Document, Figure, Lang, Table } from '../../src/model/document.ts';
 import { plainText } from '../../src/model/document.ts';
+import { blocksOf, numbersIn, runningTexts } from '../../src/model/document-texts.ts';
 import type { Quantity } from '../../src/model/quantity.ts';
-import { blocksOf, cellText, numbersIn, originText, textsOf } from './origins.ts';
+import { cellText, originText } from './origins.ts';
 import { buildDocuments, type Changes, swap } from './project.ts';
 
 export const languages: readonly Lang[] = ['zh', 'en'];
@@ -119,7 +120,7 @@ export function documentWhen(name: string, lang: Lang): Document {
 /** All a reader sees of a block: its words and numbers, its cells, its data and its alternative text. */
 export const seen = (block: Block): string =>
   JSON.stringify([
-    textsOf(block).map((inlines) => plainText(inlines)),
+    runningTexts(block).map((inlines) => plainText(inlines)),
     block.type === 'table' ? block.rows.map(({ cells }) => cells.map(cellText)) : [],
     block.type === 'figure' ? [block.alt, block.data] : [],
   ]);
@@ -132,7 +133,7 @@ export const amountsIn = (text: string, lang: Lang): number[] =>
       );
 /** Every bound number of a block. */
 export const numbersOf = (block: Block): Quantity[] => [
-  ...textsOf(block).flatMap((inlines) => numbersIn(inlines).map(({ quantity }) => quantity)),
+  ...runningTexts(block).flatMap((inlines) => numbersIn(inlines).map(({ quantity }) => quantity)),
   ...(block.type === 'table'
     ? block.rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell.type === 'quantity' ? cell.quantity : [])))
     : []),
@@ -143,7 +144,7 @@ export function printedNumbers(
   document: Document,
 ): ReadonlyMap<string, { readonly text: string; readonly quantity: Quantity }> {
   const found = blocksOf(document).flatMap((block) => [
-    ...textsOf(block).flatMap((inlines) => numbersIn(inlines)),
+    ...runningTexts(block).flatMap((inlines) => numbersIn(inlines)),
     ...(block.type === 'table'
       ? block.rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell.type === 'quantity' ? cell : [])))
       : []),
@@ -181,7 +182,7 @@ export const prose = (document: Document, section: string) => {
     .map((index) =>
       blocksOf(document)
         .slice(index, index + 1)
-        .flatMap(textsOf)
+        .flatMap(runningTexts)
         .map(plainText)
         .join(''),
     )

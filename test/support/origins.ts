@@ -1,13 +1,8 @@
 /** Where numbers of a document come from, in words short enough to read and to compare. */
 import { refText } from '../../src/derive/index.ts';
-import type { Block, Cell, Document, Inline } from '../../src/model/document.ts';
+import type { Cell } from '../../src/model/document.ts';
 import { plainText } from '../../src/model/document.ts';
 import type { Quantity } from '../../src/model/quantity.ts';
-
-export interface BoundNumber {
-  readonly text: string;
-  readonly quantity: Quantity;
-}
 
 /** `growth of registrations registrant=D12 amount 2024`; the same in every language and for every value. */
 export function originText({ origin, ref }: Quantity): string {
@@ -55,31 +50,4 @@ export function reaches({ origin }: Quantity, target: string): boolean {
   }
 }
 
-/** The bound numbers of a text, those in emphasis too. */
-export function numbersIn(inlines: readonly Inline[]): BoundNumber[] {
-  return inlines.flatMap((inline) => {
-    if (inline.type === 'emphasis') return numbersIn(inline.children);
-    return inline.type === 'quantity' ? [{ text: inline.text, quantity: inline.quantity }] : [];
-  });
-}
-
 export const cellText = (cell: Cell): string => (cell.type === 'label' ? plainText(cell.inlines) : cell.text);
-
-/** All blocks, those of the preface first. */
-export const blocksOf = ({ front, body }: Document): readonly Block[] => [...front.preface, ...body];
-
-/** The running texts of a block: not a table's cells, nor a figure's data. */
-export function textsOf(block: Block): readonly (readonly Inline[])[] {
-  switch (block.type) {
-    case 'heading':
-    case 'paragraph':
-      return [block.inlines];
-    case 'list':
-      return block.items;
-    case 'chronicle':
-      return block.entries.map(({ inlines }) => inlines);
-    case 'table':
-    case 'figure':
-      return [block.caption, ...block.notes];
-  }
-}

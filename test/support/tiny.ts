@@ -7,14 +7,13 @@ import type {
   CodeList,
   Cube,
   Dataset,
-  Fact,
   LongSeries,
   Measure,
   Observation,
-  PublishedIndicator,
   Unit,
 } from '../../src/model/dataset.ts';
 import type { IndicatorKind, Key, Origin, Quantity } from '../../src/model/quantity.ts';
+import type { Fact, PublishedIndicator } from '../../src/model/statements.ts';
 import { publishedQuantity } from '../../src/validate/number.ts';
 
 const file = 'test/support/tiny.ts';

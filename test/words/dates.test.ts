@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Day } from '../../src/model/dataset.ts';
+import type { Day } from '../../src/model/statements.ts';
 import { daysText, dayText } from '../../src/words/dates.ts';
 import { loadWords } from '../../src/words/index.ts';
 import { projectWith } from '../support/project.ts';

@@ -1,6 +1,6 @@
 /** The shapes of `facts.yaml` and `chronicle.yaml`: what the source says outside of its tables. */
 import { z } from 'zod';
-import { derivations } from '../../model/dataset.ts';
+import { derivations } from '../../model/statements.ts';
 import { code, decimal, type FormatProblem, names } from './texts.ts';
 import { atMostOne } from './together.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Fact, Precision } from '../../../src/model/dataset.ts';
+import type { Fact, Precision } from '../../../src/model/statements.ts';
 import { composing } from '../../support/composing.ts';
 import { published, type Tiny } from '../../support/tiny.ts';
 
