@@ -6,7 +6,17 @@ import type { Place } from '../model/problem.ts';
 import { type Interval, isQuantity, type Quantity } from '../model/quantity.ts';
 
 /** What happens to figures on their way into a book. Those that explain more come first. */
-export const slipKinds = ['last-year', 'neighbour', 'column', 'sign', 'factor', 'swapped', 'cut-off', 'digit'] as const;
+export const slipKinds = [
+  'last-year',
+  'neighbour',
+  'column',
+  'sign',
+  'factor',
+  'swapped',
+  'cut-off',
+  'extra-digit',
+  'digit',
+] as const;
 export type SlipKind = (typeof slipKinds)[number];
 
 /** A slip that explains a contradiction: what is printed, and what it was probably meant to be. */
@@ -47,15 +57,25 @@ function swaps(text: string): string[] {
   });
 }
 
+/** A number as it is written: one that begins with 0 has digits too many. */
+const isWritten = (text: string) => /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text);
+
 /** Texts in which one digit is another. */
 function otherDigits(text: string): string[] {
   return [...text].flatMap((digit, index) =>
     /\d/.test(digit)
-      ? [...'0123456789'].flatMap((other) =>
-          other === digit ? [] : [text.slice(0, index) + other + text.slice(index + 1)],
-        )
+      ? [...'0123456789']
+          .map((other) => text.slice(0, index) + other + text.slice(index + 1))
+          .filter((other) => other !== text && isWritten(other))
       : [],
   );
+}
+
+/** Texts that lack one digit; the decimals keep their number. Of two equal digits side by side either may be the one too many. */
+function withoutDigit(text: string): string[] {
+  const [whole = ''] = text.split('.');
+  const texts = [...whole].map((_, index) => text.slice(0, index) + text.slice(index + 1));
+  return [...new Set(texts)].filter(isWritten);
 }
 
 const digitsIn = (text: string) => text.replace(/^-?0*\.?0*/, '').replace(/\D/g, '').length;
@@ -92,7 +112,10 @@ function slipOfDigits(suspect: Suspect): Slip | undefined {
   const fitting = (texts: readonly string[]) => texts.filter((text) => lies(new Exact(text), range));
   const [swapped, ...otherSwaps] = fitting(swaps(printed));
   if (significant >= 2 && swapped !== undefined && otherSwaps.length === 0) return slip('swapped', swapped);
-  const [digit, ...others] = significant >= 4 && off.gt(one) ? fitting(otherDigits(printed)) : [];
+  if (significant < 4) return undefined;
+  const [shorter, ...otherShorter] = fitting(withoutDigit(printed));
+  if (shorter !== undefined && otherShorter.length === 0) return slip('extra-digit', shorter);
+  const [digit, ...others] = off.gt(one) ? fitting(otherDigits(printed)) : [];
   return digit !== undefined && others.length === 0 ? slip('digit', digit) : undefined;
 }
 

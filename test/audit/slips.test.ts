@@ -55,6 +55,13 @@ describe('the likely slip', () => {
     expect(slipOf(printed('5431'))[0]).toBeUndefined();
   });
   it('may be one digit', () => expect(slipOf(printed('5932.6')).slice(0, 3)).toEqual(['digit', '5932.6', '5432.6']));
+  it.each([
+    ['55432.6', '5432.6'],
+    ['54392.6', '5432.6'],
+  ])('may be a digit too many: %s', (value, meant) =>
+    expect(slipOf(printed(value)).slice(0, 3)).toEqual(['extra-digit', value, meant]),
+  );
+  it('is no digit too many where more than one is', () => expect(slipOf(printed('705432.6'))[0]).toBeUndefined());
   it('may lie in the data from which a printed share follows', () => {
     const share = { indicator: 'share', against: { code: 'T' }, value: '34.04', unit: 'percent' } as const;
     const withShare = (changes: Parameters<typeof table>[0]): Tiny => ({
