@@ -1,6 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import { divide, Exact, linear } from '../derive/exact.ts';
-import type { Lookup } from '../derive/index.ts';
+import { averageOf, type Lookup } from '../derive/index.ts';
 import type { Interval, ObservationRef, Quantity } from '../model/quantity.ts';
 
 /** What a figure of the year before must have been, from a growth or direction that the source prints for the year after. */
@@ -35,9 +35,7 @@ function ofMakings(lookup: Lookup, ref: ObservationRef): Quantity | undefined {
   const [numerator = '', denominator] = ref.measure.split('/');
   if (denominator !== undefined) {
     const [sum, number] = [numerator, denominator].map((measure) => priorOf(lookup, { ...ref, measure }));
-    if (sum === undefined || number === undefined || number.interval.low.lte(0)) return undefined;
-    const origin = { kind: 'derived', indicator: 'average', inputs: [sum, number] } as const;
-    return { ...divide(sum, number), unit: sum.unit, decimals: sum.decimals, origin, ref };
+    return sum && number && averageOf(sum, number, ref);
   }
   for (const { name, list } of lookup.dataset.cubes.get(ref.cube)?.dimensions ?? []) {
     const code = ref.key[name];

@@ -1,4 +1,4 @@
-import type { IndicatorKind, Quantity } from '../model/quantity.ts';
+import type { IndicatorKind, ObservationRef, Quantity } from '../model/quantity.ts';
 import { divide, linear } from './exact.ts';
 import type { Lookup } from './lookup.ts';
 
@@ -19,6 +19,12 @@ export function derived(
 /** What a quantity is part of: the whole of its cube, or the sum of the codes that its place holds fast. */
 export function wholeOf(lookup: Lookup, { ref }: Quantity): Quantity | undefined {
   return ref && lookup.at({ ...ref, key: ref.held ?? {} });
+}
+
+/** A sum over the number of what it is the sum of, at the place of the average; undefined unless the number is certainly more than zero. */
+export function averageOf(sum: Quantity, number: Quantity, ref: ObservationRef): Quantity | undefined {
+  if (number.interval.low.lte(0)) return undefined;
+  return { ...derived('average', [sum, number], divide(sum, number), sum.unit, sum.decimals), ref };
 }
 
 /** `a` over `b`; undefined unless `b` is certainly more than zero, because a share of nothing or of a loss says nothing. */

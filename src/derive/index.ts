@@ -4,7 +4,7 @@ import type { Lookup } from './lookup.ts';
 import { type Among, rank } from './peers.ts';
 
 export { membersOf } from './codes.ts';
-export { defaultDecimals } from './derived.ts';
+export { averageOf, defaultDecimals } from './derived.ts';
 export { overlap } from './exact.ts';
 export * from './indicators.ts';
 export { vintagesOf, withLongSeries } from './long-series.ts';

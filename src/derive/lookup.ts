@@ -2,7 +2,8 @@ import type { Blank, Cube, Dataset } from '../model/dataset.ts';
 import { isQuantity, type ObservationRef, type Quantity } from '../model/quantity.ts';
 import type { Against, PublishedIndicator } from '../model/statements.ts';
 import { PresentCodes } from './codes.ts';
-import { divide, overlap, subtract } from './exact.ts';
+import { averageOf } from './derived.ts';
+import { overlap, subtract } from './exact.ts';
 import { withLongSeries } from './long-series.ts';
 import { orderedKey, refText } from './places.ts';
 import { Printed } from './printed.ts';
@@ -136,11 +137,8 @@ export class Lookup {
   }
 
   private average(ref: ObservationRef, numerator: string, denominator: string): Quantity | undefined {
-    const inputs = [this.at({ ...ref, measure: numerator }), this.at({ ...ref, measure: denominator })] as const;
-    const [sum, number] = inputs;
-    if (sum === undefined || number === undefined || number.interval.low.lte(0)) return undefined;
-    const origin = { kind: 'derived', indicator: 'average', inputs: [sum, number] } as const;
-    return { ...divide(sum, number), unit: sum.unit, decimals: sum.decimals, origin, ref };
+    const [sum, number] = [this.at({ ...ref, measure: numerator }), this.at({ ...ref, measure: denominator })];
+    return sum && number && averageOf(sum, number, ref);
   }
 
   /** A year that is not in the data, but whose value follows from the next year's and a published increase. */
