@@ -3,7 +3,7 @@ import type { Edition, LocatedNames } from '../model/dataset.ts';
 import { idOf } from '../model/document.ts';
 import { suggest } from '../model/nearest.ts';
 import { error, type Place } from '../model/problem.ts';
-import { checkKeys, type KnownInserts } from './inserts.ts';
+import { checkKeys, insertGroups, type KnownInserts } from './inserts.ts';
 import { type ArrangementSpec, arrangementSchema, type BookSpec, type SectionSpec } from './schemas/book.ts';
 import { checkTree, type Located } from './tree.ts';
 
@@ -176,24 +176,19 @@ export function arrange(
   const sections = topOf(chosen).flatMap((section) => arranged(section, inBook, report));
   checkSections(sections, book.spec, report);
   const { preface } = book.spec;
-  const leftOut = new Set([
-    ...spec.without.tables.map((key) => idOf('table', key)),
-    ...spec.without.figures.map((key) => idOf('figure', key)),
-  ]);
-  const ids = [
-    ...[...known.table].map((key) => idOf('table', key)),
-    ...[...known.figure].map((key) => idOf('figure', key)),
-  ];
-  const captions = (kind: 'table' | 'figure', group: 'tables' | 'figures') =>
+  const leftOut = new Set(insertGroups.flatMap(([kind, group]) => spec.without[group].map((key) => idOf(kind, key))));
+  const ids = insertGroups.flatMap(([kind]) => [...known[kind]].map((key) => idOf(kind, key)));
+  const captions = insertGroups.flatMap(([kind, group]) =>
     Object.entries(spec.captions[group]).map(
       ([key, value]) => [idOf(kind, key), locatedNames({ value, tree, path: ['captions', group, key] })] as const,
-    );
+    ),
+  );
   return {
     labels: spec.labels ?? book.spec.labels ?? 'continuous',
     preface: preface && arranged({ value: preface, tree: book.tree, path: ['preface'] }, new Map(), report)[0],
     sections,
     inserts: new Map(ids.map((id) => [id, !leftOut.has(id)])),
-    captions: new Map([...captions('table', 'tables'), ...captions('figure', 'figures')]),
+    captions: new Map(captions),
     columns: new Map(Object.entries(spec.columns)),
     rows: new Map(
       Object.entries(spec.rows).map(([table, codes]) => [
