@@ -1,5 +1,5 @@
 import type { Decimal } from 'decimal.js';
-import { Exact } from '../derive/exact.ts';
+import { Exact, linear } from '../derive/exact.ts';
 import { type Lookup, overlap } from '../derive/index.ts';
 import { type Place, warning } from '../model/problem.ts';
 import type { Interval, Quantity } from '../model/quantity.ts';
@@ -22,12 +22,9 @@ export function inUnitOf(lookup: Lookup, quantity: Quantity, like: Quantity): Qu
   if (quantity.unit === like.unit) return quantity;
   const [from, to] = [baseOf(lookup, quantity.unit), baseOf(lookup, like.unit)];
   if (from.base !== to.base) return undefined;
-  const shifted = (value: Decimal) => new Exact(value).times(from.factor).div(to.factor);
-  const { low, high } = quantity.interval;
   return {
     ...quantity,
-    value: shifted(quantity.value),
-    interval: { low: shifted(low), high: shifted(high) },
+    ...linear(quantity, from.factor.div(to.factor)),
     unit: like.unit,
     decimals: Math.max(quantity.decimals, like.decimals),
   };
@@ -66,14 +63,14 @@ function canBe(printed: Quantity, follows: Quantity, precision: Precision, isSam
   return overlap(printed.interval, follows.interval);
 }
 
-/** Whether two figures are one quantity in two places: printed in both, and not only in another unit. */
-const areSame = (follows: Quantity, converted: Quantity) => follows.origin.kind !== 'derived' && converted === follows;
+/** Whether two figures are one quantity in two places: printed in both, and in one unit. */
+const areSame = (a: Quantity, b: Quantity) =>
+  a.origin.kind !== 'derived' && b.origin.kind !== 'derived' && a.unit === b.unit;
 
 /** Whether what is printed exactly cannot be what follows; so it is if the two count different things. */
 export function contradicts(lookup: Lookup, printed: Quantity, follows: Quantity): boolean {
   const converted = inUnitOf(lookup, follows, printed);
-  const isSame = printed.origin.kind !== 'derived' && converted !== undefined && areSame(follows, converted);
-  return converted === undefined || !canBe(printed, converted, 'exact', isSame);
+  return converted === undefined || !canBe(printed, converted, 'exact', areSame(printed, follows));
 }
 
 const signs: Readonly<Record<Precision, string>> = { exact: '', above: '> ', below: '< ', nearly: '≲ ', about: '≈ ' };
@@ -103,8 +100,7 @@ export function compare(lookup: Lookup, comparison: Comparison): Finding[] {
     const values = { finding: name, printed: printed.unit, follows: comparison.follows.unit };
     return [{ ...common, problem: warning('audit.unit', place, values) }];
   }
-  const isSame = printed.origin.kind !== 'derived' && areSame(comparison.follows, follows);
-  if (canBe(printed, follows, precision, isSame)) return [];
+  if (canBe(printed, follows, precision, areSame(printed, comparison.follows))) return [];
   const own: readonly Suspect[] =
     printed.origin.kind === 'derived'
       ? addendsOf(printed, follows.interval)

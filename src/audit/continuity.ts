@@ -1,5 +1,5 @@
 import { keyText, type Lookup, refText } from '../derive/index.ts';
-import type { Cube } from '../model/dataset.ts';
+import type { Cube, Observation } from '../model/dataset.ts';
 import { warning } from '../model/problem.ts';
 import { isQuantity } from '../model/quantity.ts';
 import { auditedCubes, yearsOf } from './cubes.ts';
@@ -57,11 +57,7 @@ function auditRows(cube: Cube): Finding[] {
   if (cube.breakdown === 'partial') return [];
   return pairs(cube).flatMap((year) => {
     const [before, now] = [rowsOf(year - 1), rowsOf(year)];
-    const finding = (
-      name: 'audit.appears' | 'audit.disappears',
-      key: string,
-      row: Cube['observations'][number],
-    ): Finding => ({
+    const finding = (name: 'audit.appears' | 'audit.disappears', key: string, row: Observation): Finding => ({
       name: `${name.slice('audit.'.length)} ${cube.name} ${key} ${year}`,
       rule: 'continuity',
       problem: warning(name, row.place, { cube: cube.name, key, year }),

@@ -2,6 +2,7 @@ import { type Lookup, refText } from '../derive/index.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { isQuantity } from '../model/quantity.ts';
 import { compare } from './compare.ts';
+import { yearsOf } from './cubes.ts';
 import type { Finding } from './finding.ts';
 
 /**
@@ -17,9 +18,9 @@ export function auditEditions(lookup: Lookup, editions: readonly Dataset[]): Fin
     [...other.cubes.values()].flatMap((cube) => {
       const own = cubes.get(cube.name);
       if (own === undefined) return [];
-      const years = new Set(own.observations.map(({ year }) => year));
+      const years = yearsOf(own);
       return cube.observations.flatMap(({ values, year }) => {
-        if (!years.has(year)) return [];
+        if (!years.includes(year)) return [];
         return Object.values(values).flatMap((then): Finding[] => {
           const now = isQuantity(then) && then.ref ? lookup.at(then.ref) : undefined;
           if (!isQuantity(then) || then.ref === undefined || now?.origin.kind !== 'observation') return [];

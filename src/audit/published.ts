@@ -37,7 +37,7 @@ const hasOperand = ({ against: { cube, measure, key, year } }: PublishedIndicato
   cube !== undefined || measure !== undefined || year !== undefined || Object.keys(key).length > 0;
 
 /** The second operand of an indicator; undefined if it has none of its own, or the data do not hold it. */
-export function secondOperand(lookup: Lookup, entry: PublishedIndicator): Quantity | undefined {
+function secondOperand(lookup: Lookup, entry: PublishedIndicator): Quantity | undefined {
   if (!hasOperand(entry)) return undefined;
   const { ref, against } = entry;
   const { cube = ref.cube, measure = ref.measure, year = ref.year } = against;

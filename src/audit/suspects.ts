@@ -1,4 +1,4 @@
-import { Exact } from '../derive/exact.ts';
+import { Exact, linear } from '../derive/exact.ts';
 import type { Interval, Quantity } from '../model/quantity.ts';
 import type { Suspect } from './slips.ts';
 
@@ -44,12 +44,7 @@ export function suspectsOf(printed: Quantity, follows: Quantity): Suspect[] {
     low: new Exact(low).times(second.interval.low),
     high: new Exact(high).times(second.interval.high),
   });
-  const { low, high } = printed.interval;
-  const fraction = (offset: number): Interval => ({
-    low: new Exact(low).plus(offset).div(100),
-    high: new Exact(high).plus(offset).div(100),
-  });
-  if (origin.indicator === 'share') return addendsOf(first, times(fraction(0)));
-  if (origin.indicator === 'growth') return addendsOf(first, times(fraction(100)));
+  if (origin.indicator === 'share') return addendsOf(first, times(linear(printed, '0.01').interval));
+  if (origin.indicator === 'growth') return addendsOf(first, times(linear(printed, '0.01', 1).interval));
   return [];
 }
