@@ -3,7 +3,7 @@ import { error } from '../model/problem.ts';
 import type { ChronicleEntry, Day, FigureFact } from '../model/statements.ts';
 import { checkUnit } from './codes.ts';
 import { readFollows, statedQuantity } from './facts.ts';
-import type { CubeNames } from './operands.ts';
+import type { PlaceNames } from './operands.ts';
 import { chronicleSchema } from './schemas/facts.ts';
 import { checkTree } from './tree.ts';
 
@@ -16,7 +16,7 @@ function dayOf(text: string): Day {
  * The entries of the chronicle, by date, in the edition's year. The figures of a day have names of their own, so that
  * each has a path (`chronicle.2021-12-31.events`).
  */
-export function readChronicle(tree: YamlTree | undefined, names: CubeNames, report: Report): ChronicleEntry[] {
+export function readChronicle(tree: YamlTree | undefined, names: PlaceNames, report: Report): ChronicleEntry[] {
   const { year, lookups } = names;
   const spec = checkTree(chronicleSchema, tree, report);
   if (spec === undefined || tree === undefined) return [];

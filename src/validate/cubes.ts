@@ -7,6 +7,7 @@ import { readAgreements } from './agreements.ts';
 import { type CsvRow, cellOf, checkColumns, readYear } from './cells.ts';
 import { checkYear } from './code-years.ts';
 import { checkUnit, codeListOf, codeOf, type Lookups } from './codes.ts';
+import { checkMeasure } from './cube-names.ts';
 import { decimalsOf, publishedQuantity, readNumber } from './number.ts';
 import type { descriptorSchema } from './schemas/data.ts';
 
@@ -50,9 +51,7 @@ function readStructure(
   });
   resource.schema.fields.forEach(({ sumOf = [], partOf, above }, index) => {
     const check = (measure: string | undefined, key: string) => {
-      if (measure === undefined || measures.has(measure)) return;
-      const values = { measure, cube: resource.name, known: [...measures.keys()].join(', ') };
-      report(error('published.unknown-measure', placeOf(index, key), values));
+      if (measure !== undefined) checkMeasure({ name: resource.name, measures }, measure, placeOf(index, key), report);
     };
     for (const measure of sumOf) check(measure, 'sumOf');
     check(partOf, 'partOf');
@@ -211,7 +210,7 @@ export function readCubes(
   descriptor.resources.forEach((resource, index) => {
     const cube = cubes.get(resource.name);
     const place = (path: readonly PropertyKey[]) => tree.place(['resources', index, 'agrees', ...path]);
-    const agrees = cube && readAgreements(resource.agrees, cube, cubes, declared, place, lookups, report);
+    const agrees = cube && readAgreements(resource.agrees, cube, { cubes, declared }, place, lookups, report);
     if (cube && agrees) cubes.set(cube.name, { ...cube, agrees });
   });
   return cubes;

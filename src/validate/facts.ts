@@ -6,7 +6,7 @@ import type { Quantity } from '../model/quantity.ts';
 import type { Choice, Fact, FigureFact } from '../model/statements.ts';
 import { checkKind, checkUnit, codeListOf, codeOf, type Lookups } from './codes.ts';
 import { publishedQuantity } from './number.ts';
-import { type CubeNames, cubeOf, readOperand } from './operands.ts';
+import { cubeWith, type PlaceNames, readOperand } from './operands.ts';
 import { type choiceSchema, factsSchema, type followsSchema } from './schemas/facts.ts';
 import { checkTree } from './tree.ts';
 
@@ -22,9 +22,9 @@ export function statedQuantity(value: string, unit: string, origin: Quantity['or
 type ChoiceSpec = z.infer<typeof choiceSchema>;
 
 /** Which codes a fact names; cubes, measures and codes that do not exist are reported. */
-function readChoice(spec: ChoiceSpec, names: CubeNames, place: Place, report: Report): Choice {
-  const cube = cubeOf(spec.cube, spec.measure, names, place, report);
-  if (spec.than) cubeOf(spec.than.cube, spec.than.measure, names, place, report);
+function readChoice(spec: ChoiceSpec, names: PlaceNames, place: Place, report: Report): Choice {
+  const cube = cubeWith(spec.cube, spec.measure, names, place, report);
+  if (spec.than) cubeWith(spec.than.cube, spec.than.measure, names, place, report);
   if (spec.kind !== undefined && cube) checkKind(spec.kind, cube, place, report);
   const [dimension] = cube?.dimensions ?? [];
   for (const code of [...spec.except, ...(spec.within === undefined ? [] : [spec.within])]) {
@@ -43,7 +43,7 @@ function readChoice(spec: ChoiceSpec, names: CubeNames, place: Place, report: Re
 /** What a figure follows from, as `follows` says it. */
 export function readFollows(
   spec: z.infer<typeof followsSchema>,
-  names: CubeNames,
+  names: PlaceNames,
   place: Place,
   report: Report,
 ): NonNullable<FigureFact['follows']> {
@@ -51,7 +51,7 @@ export function readFollows(
 }
 
 /** Figures, codes and names that the text of the source holds besides its tables, by path (`policies.divisions`). */
-export function readFacts(tree: YamlTree | undefined, names: CubeNames, report: Report): Map<string, Fact> {
+export function readFacts(tree: YamlTree | undefined, names: PlaceNames, report: Report): Map<string, Fact> {
   const { lookups } = names;
   const facts = new Map<string, Fact>();
   const spec = checkTree(factsSchema, tree, report);

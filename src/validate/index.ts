@@ -24,6 +24,7 @@ import { checkTree, type Located } from './tree.ts';
 export type { ArrangedSection, Arrangement, NamedRow } from './arrangement.ts';
 export type { LocatedChart } from './charts.ts';
 export { checkKind, checkUnit } from './codes.ts';
+export { checkMeasure, cubeOf, dimensionOf } from './cube-names.ts';
 export type { BookSpec } from './schemas/book.ts';
 export type { ChartBaseSpec, ChartSpec } from './schemas/chart.ts';
 export type { OpenValueSpec, RowsSpec, ValueSpec, YearsSpec } from './schemas/projection.ts';
@@ -92,7 +93,7 @@ function readData(
   const cubes = readCubes(raw, descriptor, raw.descriptor, lookups, report);
   const names = { cubes, declared, year: raw.year, lookups };
   const facts = readFacts(raw.facts, names, report);
-  const published = readPublished(raw.published, cubes, declared, lookups, report);
+  const published = readPublished(raw.published, names, report);
   const chronicle = readChronicle(raw.chronicle, names, report);
   if (!edition) return { edition, dataset: undefined, lookups };
   const { units, lists } = lookups;

@@ -1,53 +1,39 @@
 import type { Report } from '../load/index.ts';
 import type { Cube } from '../model/dataset.ts';
-import { suggest } from '../model/nearest.ts';
-import { error, type Place } from '../model/problem.ts';
+import type { Place } from '../model/problem.ts';
 import type { Key, ObservationRef } from '../model/quantity.ts';
 import type { Operand } from '../model/statements.ts';
 import { codeOf, type Lookups } from './codes.ts';
+import { type CubeNames, checkMeasure, cubeOf, dimensionOf } from './cube-names.ts';
 
 const indicators = ['share', 'growth'] as const;
 
-/** The cubes of an edition as those see them who name their places. */
-export interface CubeNames {
-  readonly cubes: ReadonlyMap<string, Cube>;
-  /** Cubes of the descriptor; one that could not be read is not missed again. */
-  readonly declared: ReadonlySet<string>;
+/** What those need who name places in an edition's cubes. */
+export interface PlaceNames extends CubeNames {
   /** Year of the edition, which is that of a place that names none. */
   readonly year: number;
   readonly lookups: Lookups;
 }
 
 /** The cube of a name; one that does not exist is reported, and so is a measure that it does not have. */
-export function cubeOf(
+export function cubeWith(
   name: string,
   measure: string,
-  names: CubeNames,
+  names: PlaceNames,
   place: Place,
   report: Report,
 ): Cube | undefined {
-  const cube = names.cubes.get(name);
-  if (cube === undefined && !names.declared.has(name)) {
-    report(error('spec.unknown-cube', place, { cube: name, suggestion: suggest(name, names.declared) }));
-  }
-  for (const part of measure.split('/')) {
-    if (cube === undefined || cube.measures.has(part)) continue;
-    const known = [...cube.measures.keys()].join(', ');
-    report(error('spec.unknown-measure', place, { measure: part, cube: name, known }));
-  }
+  const cube = cubeOf(names, name, place, report);
+  if (cube) checkMeasure(cube, measure, place, report);
   return cube;
 }
 
 /** `seller=ENT;buyer=ENT` as keys; codes joined by `+` give one each. */
-function keysOf(text: string, cube: Cube | undefined, { lookups }: CubeNames, place: Place, report: Report): Key[] {
+function keysOf(text: string, cube: Cube | undefined, { lookups }: PlaceNames, place: Place, report: Report): Key[] {
   return text.split(';').reduce<Key[]>(
     (keys, part) => {
       const [name = '', codes = ''] = part.split('=');
-      const dimension = cube?.dimensions.find((candidate) => candidate.name === name);
-      if (cube && dimension === undefined) {
-        const known = cube.dimensions.map((candidate) => candidate.name).join(', ');
-        report(error('published.unknown-dimension', place, { name, cube: cube.name, known }));
-      }
+      const dimension = cube && dimensionOf(cube, name, place, report);
       return codes.split('+').flatMap((code) => {
         if (dimension) codeOf(code, dimension.list, lookups.unreadable, place, report);
         return keys.map((key) => ({ ...key, [name]: code }));
@@ -62,14 +48,14 @@ function keysOf(text: string, cube: Cube | undefined, { lookups }: CubeNames, pl
  * measure (`total.amount`), or a place as findings name it, with an indicator before and a year behind it if need be
  * (`share output region=BJ+TJ amount 2021`).
  */
-export function readOperand(text: string, names: CubeNames, place: Place, report: Report): Operand {
+export function readOperand(text: string, names: PlaceNames, place: Place, report: Report): Operand {
   const words = text.split(/\s+/);
   if (words.length === 1) return { kind: 'fact', path: text };
   const indicator = indicators.find((name) => name === words[0]) ?? 'value';
   const [name = '', ...rest] = indicator === 'value' ? words : words.slice(1);
   const keyText = rest.find((word) => word.includes('='));
   const [measure = '', year = String(names.year)] = rest.filter((word) => word !== keyText);
-  const cube = cubeOf(name, measure, names, place, report);
+  const cube = cubeWith(name, measure, names, place, report);
   const keys = keyText === undefined ? [{}] : keysOf(keyText, cube, names, place, report);
   return {
     kind: 'place',

@@ -6,7 +6,9 @@ import type { Key } from '../model/quantity.ts';
 import { type Against, type Precision, type PublishedIndicator, publishedWords } from '../model/statements.ts';
 import { cellOf, checkColumns, readYear } from './cells.ts';
 import { checkKind, checkUnit, codeOf, type Lookups } from './codes.ts';
+import { checkMeasure, cubeOf, dimensionOf } from './cube-names.ts';
 import { publishedQuantity, readNumber } from './number.ts';
+import type { PlaceNames } from './operands.ts';
 
 const numeric = [
   'total',
@@ -48,23 +50,14 @@ function readKey(cell: CsvCell, cube: Cube | undefined, lookups: Lookups, report
     const [name = '', code = ''] = part.split('=');
     key[name] = code;
     if (cube === undefined) continue;
-    const dimension = cube.dimensions.find((candidate) => candidate.name === name);
-    if (dimension === undefined) {
-      const known = cube.dimensions.map((candidate) => candidate.name).join(', ');
-      report(error('published.unknown-dimension', cell.place, { name, cube: cube.name, known }));
-    } else codeOf(code, dimension.list, lookups.unreadable, cell.place, report);
+    const dimension = dimensionOf(cube, name, cell.place, report);
+    if (dimension) codeOf(code, dimension.list, lookups.unreadable, cell.place, report);
   }
   return key;
 }
 
 /** `region=EAST`, `kind=division`, `cube=macro;measure=gdp`: the second operand of an indicator. */
-function readAgainst(
-  cell: CsvCell,
-  own: Cube | undefined,
-  cubes: ReadonlyMap<string, Cube>,
-  lookups: Lookups,
-  report: Report,
-): Against {
+function readAgainst(cell: CsvCell, own: Cube | undefined, names: PlaceNames, report: Report): Against {
   const special: { cube?: string; measure?: string; kind?: string; year?: number } = {};
   const rest = cell.text.split(';').filter((part) => {
     const [name, value = ''] = part.split('=');
@@ -77,17 +70,10 @@ function readAgainst(
     special[name] = value;
     return false;
   });
-  const cube = special.cube === undefined ? own : cubes.get(special.cube);
-  if (special.cube !== undefined && cube === undefined) {
-    const suggestion = suggest(special.cube, cubes.keys());
-    report(error('published.unknown-cube', cell.place, { cube: special.cube, suggestion }));
-  }
+  const cube = special.cube === undefined ? own : cubeOf(names, special.cube, cell.place, report);
   if (special.kind !== undefined && cube) checkKind(special.kind, cube, cell.place, report);
-  if (special.measure !== undefined && cube && !cube.measures.has(special.measure)) {
-    const known = [...cube.measures.keys()].join(', ');
-    report(error('published.unknown-measure', cell.place, { measure: special.measure, cube: cube.name, known }));
-  }
-  return { ...special, key: readKey({ ...cell, text: rest.join(';') }, cube, lookups, report) };
+  if (special.measure !== undefined && cube) checkMeasure(cube, special.measure, cell.place, report);
+  return { ...special, key: readKey({ ...cell, text: rest.join(';') }, cube, names.lookups, report) };
 }
 
 function readWord(cell: CsvCell, indicator: keyof typeof publishedWords, report: Report): string {
@@ -98,17 +84,9 @@ function readWord(cell: CsvCell, indicator: keyof typeof publishedWords, report:
   return cell.text;
 }
 
-/**
- * What the source prints beside its tables: `published.csv`.
- * @param declared cubes of the descriptor; one that could not be read is not missed here again
- */
-export function readPublished(
-  table: CsvTable | undefined,
-  cubes: ReadonlyMap<string, Cube>,
-  declared: ReadonlySet<string>,
-  lookups: Lookups,
-  report: Report,
-): PublishedIndicator[] {
+/** What the source prints beside its tables: `published.csv`. */
+export function readPublished(table: CsvTable | undefined, names: PlaceNames, report: Report): PublishedIndicator[] {
+  const { lookups } = names;
   if (table === undefined) return [];
   const columns = ['indicator', 'cube', 'key', 'against', 'measure', 'year', 'value', 'unit', 'source'];
   if (!checkColumns(table, columns, [], report)) return [];
@@ -123,17 +101,8 @@ export function readPublished(
     const said = readIndicator(cells.indicator, report);
     if (said === undefined) return [];
     const { indicator } = said;
-    const cube = cubes.get(cells.cube.text);
-    if (cube === undefined && !declared.has(cells.cube.text)) {
-      const suggestion = suggest(cells.cube.text, declared);
-      report(error('published.unknown-cube', cells.cube.place, { cube: cells.cube.text, suggestion }));
-    }
-    for (const measure of cells.measure.text.split('/')) {
-      if (cube && !cube.measures.has(measure)) {
-        const known = [...cube.measures.keys()].join(', ');
-        report(error('published.unknown-measure', cells.measure.place, { measure, cube: cube.name, known }));
-      }
-    }
+    const cube = cubeOf(names, cells.cube.text, cells.cube.place, report);
+    if (cube) checkMeasure(cube, cells.measure.text, cells.measure.place, report);
     const source = cellOf(row, 'source').text;
     const place = cells.value.place;
     const year = readYear(cellOf(row, 'year'), report);
@@ -143,7 +112,7 @@ export function readPublished(
       measure: cells.measure.text,
       year: year ?? 0,
     };
-    const against = readAgainst(cellOf(row, 'against'), cube, cubes, lookups, report);
+    const against = readAgainst(cellOf(row, 'against'), cube, names, report);
     const base = { ...said, ref, against, source, place };
     if (isWorded(indicator)) {
       return [{ ...base, word: readWord(cells.value, indicator, report) }];

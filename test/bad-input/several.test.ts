@@ -9,6 +9,7 @@ import {
   facts,
   flows,
   placeOf,
+  published,
   type Row,
   template,
   told,
@@ -85,6 +86,12 @@ describe('several faults', () => {
     for (const file of [flows, 'data/codes/destinations.csv', 'data/codes/units.csv', chart, template]) {
       expect(told({ [file]: gbk }).map((line) => line.split(' error')[0])).toEqual([`${file}:1`]);
     }
+  });
+  it('of an unreadable cube are its own only, not those of an indicator that compares with it', () => {
+    const indicator = 'ratio,registrations,,cube=flows;measure=amount,amount,2024,1,ratio,x';
+    const text = `indicator,cube,key,against,measure,year,value,unit,source\n${indicator}\n`;
+    const problems = told({ [flows]: new Uint8Array([0xb1, 0xf8]), [published]: text });
+    expect(problems.map((line) => line.split(' error')[0])).toEqual([`${flows}:1`]);
   });
 });
 
