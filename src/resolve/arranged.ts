@@ -3,6 +3,7 @@ import type { YamlTree } from '../load/index.ts';
 import type { Block, Inline } from '../model/document.ts';
 import type { Located, NamedRow, TableSpec } from '../validate/index.ts';
 import type { Words } from '../words/index.ts';
+import { partsOf } from '../words/parts.ts';
 
 /** A table whose rows are other codes than its specification names; what does not fit is told where those are named. */
 export function withItems(
@@ -22,13 +23,7 @@ export function withItems(
  * tables are, and counts nothing.
  */
 export function lostTable(label: string, caption: readonly Inline[], words: Words): Block {
-  const parts: Readonly<Record<string, readonly Inline[]>> = {
-    '\ue000': [{ type: 'literal', text: label }],
-    '\ue001': caption,
-  };
-  const pattern = words.say('book:lost-table', { label: '\ue000', caption: '\ue001' }).split(/([\ue000\ue001])/);
-  const inlines = pattern
-    .filter((text) => text !== '')
-    .flatMap((text) => parts[text] ?? [{ type: 'text', text } as const]);
-  return { type: 'paragraph', role: 'body', inlines };
+  const typed = (text: string): Inline => ({ type: 'text', text });
+  const parts = { label: [{ type: 'literal', text: label } as const], caption };
+  return { type: 'paragraph', role: 'body', inlines: partsOf(words, 'book:lost-table', typed, parts) };
 }

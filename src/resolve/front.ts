@@ -2,6 +2,7 @@ import type { Dataset, Names } from '../model/dataset.ts';
 import type { Board, FrontMatter, Inline, Lang, SourceData } from '../model/document.ts';
 import type { BoardGroup, SourceBook } from '../model/source-book.ts';
 import type { Words } from '../words/index.ts';
+import { partsOf } from '../words/parts.ts';
 
 /** Names and numbers of an imprint are no statistics. */
 const literal = (text: string): Inline => ({ type: 'literal', text });
@@ -20,15 +21,13 @@ function sourceData({ titles, compiler, imprint }: SourceBook, publisher: Names,
   const { isbn, cip, classes, place, edition, impression, format, sheets, characters } = imprint;
   const say = (key: string, values: Readonly<Record<string, string>> = {}) => words.say(`book:source.${key}`, values);
   const line = (label: string, ...values: readonly (readonly Inline[])[]): Inline[][] => {
-    const [before = '', after = ''] = say('line', { label: say(label), value: '\u0000' }).split('\u0000');
     const given = values.filter((inlines) => inlines.length > 0);
     if (given.length === 0) return [];
     const joined = given.flatMap((inlines, index) =>
       index === 0 ? inlines : [{ type: 'text', text: say('separator') } as const, ...inlines],
     );
-    return [
-      [{ type: 'text', text: before }, ...joined, ...(after === '' ? [] : [{ type: 'text', text: after } as const])],
-    ];
+    const typed = (text: string): Inline => ({ type: 'text', text });
+    return [partsOf(words, 'book:source.line', typed, { value: joined }, { label: say(label) })];
   };
   const names = (pair: Names | undefined) => (pair ? [literal(pair[lang])] : []);
   const amount = (given: typeof sheets) => (given ? [literal(say(given.unit, { value: given.value }))] : []);

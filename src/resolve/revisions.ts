@@ -5,6 +5,7 @@ import type { Cube, Vintage } from '../model/dataset.ts';
 import { type Inline, plainText } from '../model/document.ts';
 import type { Key, ObservationRef, Quantity } from '../model/quantity.ts';
 import type { Words } from '../words/index.ts';
+import { partsOf } from '../words/parts.ts';
 
 /** An edition is called by the year in which it came out. */
 const editionText = ({ published }: Vintage, words: Words) => words.say('book:edition', { year: published.year });
@@ -23,6 +24,8 @@ function placeText({ cube, key, year }: ObservationRef, lookup: Lookup, { words,
   return [words.say('book:year', { year }), ...names].join(words.say('book:list.separator'));
 }
 
+const literal = (text: string): Inline => ({ type: 'literal', text });
+
 /** A note for each value that an earlier edition printed otherwise than the latest, which counts. */
 export function revisionNotes(values: readonly Quantity[], lookup: Lookup, composer: Composer): Inline[][] {
   const { words, format } = composer;
@@ -34,16 +37,10 @@ export function revisionNotes(values: readonly Quantity[], lookup: Lookup, compo
     return (origin.superseded ?? []).flatMap((quantity): Inline[][] => {
       const vintage = quantity.origin.kind === 'observation' ? quantity.origin.vintage : undefined;
       if (vintage === undefined) return [];
-      const text = words.say('book:revised', { ...said, earlier: editionText(vintage, words), value: '\u0000' });
-      const [before = '', after = ''] = text.split('\u0000');
-      return [
-        [
-          // The years in them are names: of a row, of an edition.
-          { type: 'literal', text: before },
-          { type: 'quantity', text: format.prose(quantity), quantity },
-          { type: 'literal', text: after },
-        ],
-      ];
+      const value: Inline = { type: 'quantity', text: format.prose(quantity), quantity };
+      const values = { ...said, earlier: editionText(vintage, words) };
+      // The years in the words are names: of a row, of an edition.
+      return [partsOf(words, 'book:revised', literal, { value: [value] }, values)];
     });
   });
 }

@@ -1,4 +1,5 @@
 import * as derive from '../../derive/index.ts';
+import { partsOf } from '../../words/parts.ts';
 import { escapeMarkup, type Helper, HelperProblem, type Printable } from '../engine.ts';
 import { isFigure, isYear, literal, markup } from '../session.ts';
 import { decimalsIn, membersOf, optionalText, quantityOf, type Tools } from './arguments.ts';
@@ -12,11 +13,8 @@ export function wordHelpers({ lookup, session, format, words }: Tools): Record<s
   };
   const nameOf = (name: string | Printable) => (typeof name === 'string' ? escapeMarkup(name) : name.toHTML());
   /** A sentence part with a figure at `{{number}}`. */
-  const fill = (key: string, figure: Printable): Printable => {
-    const [before = '', after = ''] = words.say(key, { number: '\u0000' }).split('\u0000');
-    const bare = !words.say(key, { number: '\u0000' }).includes('\u0000');
-    return markup(escapeMarkup(before) + (bare ? '' : figure.toHTML() + escapeMarkup(after)));
-  };
+  const fill = (key: string, figure: Printable): Printable =>
+    markup(partsOf(words, key, escapeMarkup, { number: [figure.toHTML()] }).join(''));
   return {
     /** `growth` by default: "rose by 3.2%"; `by="amount"`: "rose by CNY 3 million". */
     change: ([value], hash) => {
