@@ -16,8 +16,6 @@ export type Stage = 'load' | 'validate' | 'derive' | 'audit' | 'compose' | 'reso
 
 export interface Composed {
   readonly documents: readonly Document[];
-  /** Cells that each table of the source fills. */
-  readonly sourceTables: Dataset['sourceTables'];
   readonly dataset: Dataset;
   /** Names and units with digits, which are no numbers of the book. */
   readonly names: Readonly<Record<Lang, readonly string[]>>;
@@ -62,7 +60,7 @@ export function composeEdition(
       stage('resolve');
       const documents = drafts.map(({ composer, draft }) => resolve(draft, lookup, specs, composer, telling));
       const names = { zh: namesWithDigits(dataset, words.zh), en: namesWithDigits(dataset, words.en) };
-      return { documents, theme: specs.theme, findings, sourceTables: dataset.sourceTables, dataset, names };
+      return { documents, theme: specs.theme, findings, dataset, names };
     };
     if (!faulty) return composeAll();
     try {

@@ -147,7 +147,8 @@ async function buildReport(options: BuildOptions, words: Words, setting: Setting
 /** Prints how many cells each table has, in the source and in the book. The labels are those of the Chinese edition. */
 function countCells(options: BuildOptions, words: Words, { files, out }: Setting): number {
   const wrong = editionsFor(options, files).flatMap((edition) => {
-    const { documents, sourceTables } = composeEdition(files, edition, ['zh'], () => undefined);
+    const { documents, dataset } = composeEdition(files, edition, ['zh'], () => undefined);
+    const { sourceTables } = dataset;
     const counts = documents.flatMap((document) => cellCounts(document, sourceTables));
     out(`${cellCountText(edition, counts, words)}\n`);
     // Of an edition whose source has not been counted there is nothing to compare.
