@@ -3,6 +3,7 @@ import type { Lookup } from '../derive/index.ts';
 import type { Report, YamlTree } from '../load/index.ts';
 import type { Names } from '../model/dataset.ts';
 import { type ChartRow, type Figure, plainText } from '../model/document.ts';
+import { labelSuffix } from '../model/document-texts.ts';
 import type { Place } from '../model/problem.ts';
 import type { Quantity } from '../model/quantity.ts';
 import type { Located, LocatedChart, RowsSpec, ValueSpec } from '../validate/index.ts';
@@ -88,7 +89,7 @@ function chartRow(lookup: Lookup, row: RowItem, query: Query, composer: Composer
     const known = typeof value !== 'string';
     if (known) drawn.push(value);
     fields[field] = known ? value.value.toNumber() : null;
-    fields[`${field}_label`] = known ? labelOf(lookup, value, spec, format) : words.say(`book:blank.${value}`);
+    fields[`${field}${labelSuffix}`] = known ? labelOf(lookup, value, spec, format) : words.say(`book:blank.${value}`);
   }
   return fields;
 }

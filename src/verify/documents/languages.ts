@@ -1,6 +1,6 @@
 /** Both languages of an edition say the same: in prose section by section, in tables and figures one by one. */
 import { type Block, type Document, type Figure, plainText, type Table } from '../../model/document.ts';
-import { blocksOf, numbersIn, runningTexts } from '../../model/document-texts.ts';
+import { blocksOf, labelSuffix, numbersIn, runningTexts } from '../../model/document-texts.ts';
 import { error, type Problem } from '../../model/problem.ts';
 import type { Quantity } from '../../model/quantity.ts';
 import { printedText, type Units } from '../printed.ts';
@@ -50,7 +50,7 @@ function dataOf({ data, quantities }: Figure): readonly string[] {
     rows.flatMap((row) =>
       Object.entries(row).flatMap(([field, value]) => {
         if (typeof value === 'number') return [String(value)];
-        return field.endsWith('_label') ? [String(value).replace(/[\u202f,]/g, '')] : [];
+        return field.endsWith(labelSuffix) ? [String(value).replace(/[\u202f,]/g, '')] : [];
       }),
     ),
   );
