@@ -2,6 +2,7 @@
 import type { Claim } from '../model/document.ts';
 import type { Quantity } from '../model/quantity.ts';
 import type { Answered } from './engine.ts';
+import { measureOf } from './helpers/arguments.ts';
 import { isFigure, isYear } from './session.ts';
 
 /** Helpers by whose answer a sentence appears, turns or names what it names. */
@@ -33,8 +34,8 @@ export function claimRecorder(): { readonly claims: readonly Claim[]; readonly a
     if (!asserting.has(helper)) return;
     const figures = args.flatMap((argument) => (isFigure(argument) ? argument.quantity : []));
     if (Array.isArray(answer)) {
-      const measure = typeof hash.by === 'string' ? hash.by : 'amount';
-      claims.push({ helper, place, inputs: [...figures, ...figuresOf(answer, measure)], answer: chosen(answer) });
+      const inputs = [...figures, ...figuresOf(answer, measureOf(hash))];
+      claims.push({ helper, place, inputs, answer: chosen(answer) });
       return;
     }
     const said = typeof answer === 'boolean' || typeof answer === 'string' ? answer : true;

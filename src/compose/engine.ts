@@ -150,7 +150,7 @@ export function createEngine(
 
   function run(text: string, context: object, origin: Place): string {
     const located = (line: number, column: number) => offset(origin, line, column);
-    // Most titles and notes name nothing, which needs no compiler.
+    // Most titles and notes name nothing: there is nothing to read, rewrite and run.
     if (!text.includes('{{')) return markText(text, 1, 1, located);
     const tree = readTemplate(text, report);
     if (tree === undefined) return '';
