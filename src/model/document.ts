@@ -15,6 +15,12 @@ export type TargetKind = 'table' | 'figure' | 'section';
 /** The id of a table, figure or section in a document, by its key. */
 export const idOf = (kind: TargetKind, key: string): string => `${kind}-${key}`;
 
+/** The keys of all targets of a kind among some ids. */
+export function keysOf(kind: TargetKind, ids: Iterable<string>): string[] {
+  const start = idOf(kind, '');
+  return [...ids].filter((id) => id.startsWith(start)).map((id) => id.slice(start.length));
+}
+
 export type Inline =
   | { readonly type: 'text'; readonly text: string }
   /** A number of the book: `text` is its formatted form with unit, `quantity` what it is bound to. */

@@ -12,7 +12,7 @@ import type {
   Inline,
   Table,
 } from '../model/document.ts';
-import { idOf, plainText } from '../model/document.ts';
+import { idOf, keysOf, plainText } from '../model/document.ts';
 import { suggest } from '../model/nearest.ts';
 import { error } from '../model/problem.ts';
 import type { BookSpecs } from '../validate/index.ts';
@@ -29,6 +29,7 @@ import {
   numberSections,
   sectionLabels,
 } from './labels.ts';
+import { notesOf } from './revisions.ts';
 import { resolveTable } from './table.ts';
 
 /** Label of every table, figure and section that can be referred to, by id. */
@@ -39,8 +40,8 @@ function createInlineResolver(labels: Labels, report: Report) {
     const target = idOf(kind, key);
     const text = labels.get(target);
     if (text === undefined) {
-      const known = [...labels.keys()].filter((id) => id.startsWith(`${kind}-`)).map((id) => id.slice(kind.length + 1));
-      report(error('reference.unknown', place, { kind, context: kind, key, suggestion: suggest(key, known) }));
+      const suggestion = suggest(key, keysOf(kind, labels.keys()));
+      report(error('reference.unknown', place, { kind, context: kind, key, suggestion }));
     }
     return { type: 'reference', text: text ?? '', target };
   };
@@ -138,7 +139,7 @@ export function resolve(draft: Draft, lookup: Lookup, specs: BookSpecs, composer
       : chart && resolveFigure(id, label, chart, lookup, composer, names, report);
     if (found === undefined) return [];
     const note = lookup.dataset.edition.notes.get(id);
-    const more = note ? [[{ type: 'text', text: composer.words.say('book:note') } as const, ...located(note)]] : [];
+    const more = note ? notesOf([located(note)], composer.words) : [];
     return [{ ...found, ...(own && { caption: located(own) }), notes: [...found.notes, ...more] }];
   };
   const located = ({ names: pair, places }: LocatedNames): Inline[] =>

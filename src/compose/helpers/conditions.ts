@@ -1,6 +1,6 @@
 import * as derive from '../../derive/index.ts';
 import type { Dataset } from '../../model/dataset.ts';
-import { idOf } from '../../model/document.ts';
+import { idOf, keysOf } from '../../model/document.ts';
 import { suggest } from '../../model/nearest.ts';
 import { type Helper, HelperProblem } from '../engine.ts';
 import { isTruthy, limitIn, membersOf, quantityOf, type Tools } from './arguments.ts';
@@ -35,10 +35,8 @@ export function conditionHelpers({ lookup, inserts }: Tools): Record<string, Hel
       const key = String(name);
       const shown = inserts.get(idOf(kind, key));
       if (shown !== undefined) return shown;
-      const known = [...inserts.keys()]
-        .filter((id) => id.startsWith(idOf(kind, '')))
-        .map((id) => id.slice(kind.length + 1));
-      throw new HelperProblem('reference.unknown', { kind, context: kind, key, suggestion: suggest(key, known) });
+      const suggestion = suggest(key, keysOf(kind, inserts.keys()));
+      throw new HelperProblem('reference.unknown', { kind, context: kind, key, suggestion });
     },
     not: ([value]) => !isTruthy(value),
     and: (values) => values.every(isTruthy),
