@@ -2,9 +2,7 @@ import { defaultDecimals, type Lookup } from '../derive/index.ts';
 import type { Quantity } from '../model/quantity.ts';
 import type { OpenValueSpec } from '../validate/index.ts';
 import type { RowItem } from './row-item.ts';
-import type { cellValue } from './values.ts';
-
-type Found = ReturnType<typeof cellValue>;
+import type { CellValue } from './values.ts';
 
 /** Whether a column leaves it open how many decimals an indicator has. */
 const isOpen = ({ indicator, decimals, of }: OpenValueSpec) =>
@@ -43,7 +41,7 @@ function commonDecimals(lookup: Lookup, quantities: readonly Quantity[]): number
 export function columnDecimals(
   lookup: Lookup,
   value: OpenValueSpec,
-  rows: readonly { readonly item: RowItem; readonly found: Found }[],
+  rows: readonly { readonly item: RowItem; readonly found: CellValue }[],
 ): (number | undefined)[] {
   const specs = rows.map(({ item, found }) => {
     const spec: OpenValueSpec = { ...item.value, ...value };

@@ -5,7 +5,7 @@ import { error } from '../model/problem.ts';
 import { checkKind, type RowBlockSpec, type RowsSpec, type YearsSpec } from '../validate/index.ts';
 import { checkCode, cubeOf, dimensionOf, type PlaceOf } from './cubes.ts';
 import { type RowItem, titleRow } from './row-item.ts';
-import type { cellValue } from './values.ts';
+import type { CellValue } from './values.ts';
 
 /** The years that a specification names, of those that a cube has, ascending. */
 export function yearsOf(lookup: Lookup, cube: Cube, spec: YearsSpec): number[] {
@@ -110,7 +110,7 @@ function checkRows(
 }
 
 /** Value of a row as a column shows it. */
-type CellOf = (row: RowItem) => ReturnType<typeof cellValue>;
+type CellOf = (row: RowItem) => CellValue;
 
 /**
  * The rows that a specification asks for, ordered, with total and remainder.

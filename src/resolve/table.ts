@@ -24,9 +24,7 @@ import { codeAtPlace, placeQuantity, placeRows } from './places.ts';
 import { editionsText, notesOf, revisionNotes } from './revisions.ts';
 import type { RowItem } from './row-item.ts';
 import { rowsOf } from './rows.ts';
-import { type ColumnPlace, cellValue } from './values.ts';
-
-type Found = ReturnType<typeof cellValue>;
+import { type CellValue, type ColumnPlace, cellValue } from './values.ts';
 
 interface TableContext {
   readonly lookup: Lookup;
@@ -96,7 +94,7 @@ function labelOf({ item, path }: PlacedRow, { composer, toInlines }: TableContex
 
 const blankCell: Cell = { type: 'blank', text: '' };
 
-function valueCell(found: Found, decimals: number | undefined, { words, format }: Composer): Cell {
+function valueCell(found: CellValue, decimals: number | undefined, { words, format }: Composer): Cell {
   if (found === undefined) return blankCell;
   if (typeof found === 'string') return { type: 'blank', text: words.say(`book:blank.${found}`) };
   return { type: 'quantity', text: format.cell(found, decimals), quantity: found };

@@ -11,6 +11,9 @@ export interface ColumnPlace {
   readonly code?: { readonly cube: string; readonly key: Key };
 }
 
+/** The value of a row in a column, or why there is none; undefined where nothing is asked. */
+export type CellValue = Quantity | BlankStatus | undefined;
+
 /** The same codes in another cube, whose dimensions may have other names. */
 function keyIn(lookup: Lookup, from: string, to: string, key: Key): Key {
   const [source, target] = [lookup.dataset.cubes.get(from), lookup.dataset.cubes.get(to)];
@@ -61,12 +64,7 @@ function indicatorOf(
  * The value of a row in a column, which may be repeated for a year or a code: the observation or indicator, or why there
  * is none; undefined if neither says which measure, or if the question does not arise.
  */
-export function cellValue(
-  lookup: Lookup,
-  row: RowItem,
-  column: OpenValueSpec,
-  at: ColumnPlace = {},
-): Quantity | BlankStatus | undefined {
+export function cellValue(lookup: Lookup, row: RowItem, column: OpenValueSpec, at: ColumnPlace = {}): CellValue {
   const { measure, ...rest } = { ...row.value, ...column };
   if (measure === undefined) return undefined;
   const spec: ValueSpec = { ...rest, measure };
