@@ -4,7 +4,7 @@ import type { Dataset, Names } from '../model/dataset.ts';
 import { type Claim, idOf, type Lang } from '../model/document.ts';
 import { error, type Place } from '../model/problem.ts';
 import type { ChronicleEntry } from '../model/statements.ts';
-import type { ArrangedSection, BookSpecs } from '../validate/index.ts';
+import { type ArrangedSection, type BookSpecs, rowCubesOf } from '../validate/index.ts';
 import type { Words } from '../words/index.ts';
 import { namesOfEntry } from './chronicle.ts';
 import { claimRecorder } from './claims.ts';
@@ -52,8 +52,7 @@ export function hasData({ cubes, facts, chronicle, codeLists }: Dataset, need: s
 function hasTable({ dataset }: Lookup, { tables }: BookSpecs, key: string): boolean {
   const spec = tables.get(key)?.spec;
   if (spec === undefined || dataset.edition.lost.has(idOf('table', key))) return true;
-  const shown = [spec.rows, ...(spec.blocks ?? []), spec.list, spec.places];
-  return shown.some((rows) => rows !== undefined && dataset.cubes.has(rows.cube));
+  return rowCubesOf(spec).some((cube) => dataset.cubes.has(cube));
 }
 
 export function createComposer(lookup: Lookup, specs: BookSpecs, words: Words, report: Report): Composer {

@@ -4,7 +4,15 @@ import type { Report } from '../load/index.ts';
 import type { Names } from '../model/dataset.ts';
 import { type Column, type HeadCell, type Inline, type Lang, plainText } from '../model/document.ts';
 import { error } from '../model/problem.ts';
-import type { ColumnSpec, OpenValueSpec, RepeatSpec, Shown, TableSpec, WidthSpec } from '../validate/index.ts';
+import {
+  type ColumnSpec,
+  type OpenValueSpec,
+  type RepeatSpec,
+  rowCubesOf,
+  type Shown,
+  type TableSpec,
+  type WidthSpec,
+} from '../validate/index.ts';
 import { cubeOf, dimensionOf, type PlaceOf } from './cubes.ts';
 import { editionsText } from './revisions.ts';
 import { yearsOf } from './rows.ts';
@@ -35,11 +43,14 @@ const isRepeat = (column: ColumnSpec | RepeatSpec): column is RepeatSpec => 'eac
 function occurrences(
   lookup: Lookup,
   { each }: RepeatSpec,
+  rowCube: string,
   composer: Composer,
   place: PlaceOf,
   report: Report,
 ): { readonly name: string; readonly names: ColumnItem['names']; readonly at: ColumnPlace }[] {
-  const cube = cubeOf(lookup, each.cube, place(['cube']), report);
+  // A cube of the rows that does not exist is told there.
+  const cube =
+    each.cube === undefined ? lookup.dataset.cubes.get(rowCube) : cubeOf(lookup, each.cube, place(['cube']), report);
   if (cube === undefined) return [];
   if ('years' in each) {
     return yearsOf(lookup, cube, each.years).map((year) => ({
@@ -62,9 +73,9 @@ function occurrences(
 }
 
 /** Whether an edition has what is optional: cube, measure, what a share is of, and the year before if that is shown. */
-export function hasValue(lookup: Lookup, cube: string | undefined, value: OpenValueSpec | undefined): boolean {
+export function hasValue(lookup: Lookup, cube: string, value: OpenValueSpec | undefined): boolean {
   const { cubes, edition } = lookup.dataset;
-  const found = cubes.get(value?.cube ?? cube ?? '');
+  const found = cubes.get(value?.cube ?? cube);
   const { measure, of, year } = value ?? {};
   return (
     found !== undefined &&
@@ -92,11 +103,20 @@ export function columnsOf(
     at: {},
     names: {},
   });
+  const rowCubes = rowCubesOf(spec);
+  const [firstCube = ''] = rowCubes;
   const columns = spec.columns
     .flatMap((column, index): ColumnItem[] => {
       const path = ['columns', index];
       if (!isRepeat(column)) return [item(column, path)];
-      const found = occurrences(lookup, column, composer, (rest) => place([...path, 'each', ...rest]), report);
+      const found = occurrences(
+        lookup,
+        column,
+        firstCube,
+        composer,
+        (rest) => place([...path, 'each', ...rest]),
+        report,
+      );
       return found.flatMap(({ name, names, at }) =>
         column.columns.map((inner, number) => {
           const one = item(inner, [...path, 'columns', number]);
@@ -106,7 +126,7 @@ export function columnsOf(
     })
     .filter(({ spec: { key } }) => shown === undefined || shown.includes(key))
     .filter(({ show }) => show !== 'original' || composer.lang !== 'zh')
-    .filter((column) => !column.spec.optional || hasValue(lookup, spec.rows?.cube ?? spec.list?.cube, column.value));
+    .filter((column) => !column.spec.optional || rowCubes.some((cube) => hasValue(lookup, cube, column.value)));
   // The stub can be named too, to sort by it.
   const seen = new Set(['stub']);
   for (const { key, path } of columns) {

@@ -29,6 +29,7 @@ export type { BookSpec } from './schemas/book.ts';
 export type { ChartBaseSpec, ChartSpec } from './schemas/chart.ts';
 export type { OpenValueSpec, RowsSpec, ValueSpec, YearsSpec } from './schemas/projection.ts';
 export type { ColumnSpec, RepeatSpec, RowBlockSpec, Shown, TableSpec, WidthSpec } from './schemas/table.ts';
+export { rowCubesOf } from './schemas/table.ts';
 export type { Located } from './tree.ts';
 
 /** What editors write about the book, checked for its shape; that it fits the data is checked when it is used. */

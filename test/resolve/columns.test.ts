@@ -100,6 +100,20 @@ describe('columns that repeat for years', () => {
       'normal: P部 | 10 | 900.0 | 20 | 100.0',
     ]);
   });
+  it('are those of the rows’ cube unless another is named', () => {
+    const { columns } = repeat('all');
+    const own = { each: { years: 'all' }, columns };
+    expect(show({ ...output, items: ['P'] }, [own])).toEqual(show({ ...output, items: ['P'] }, [repeat('all')]));
+    const blocks = [{ ...output, items: ['P'], title: pair('Sold') }];
+    expect(lines(table(undefined, [own], { spec, rest: { blocks } }))).toEqual([
+      'title: Sold',
+      'normal: P部 | 1 | … | 10 | 900.0 | 20 | 100.0',
+    ]);
+  });
+  it('are told once if the rows have no such cube', () => {
+    const { problems } = table({ cube: 'outputs' }, [{ ...repeat('all'), each: { years: 'all' } }], { spec });
+    expect(problems.map(({ name }) => name)).toEqual(['spec.unknown-cube']);
+  });
   it('are those of the cube that is named, which need not be that of the rows', () => {
     expect(show({ ...output, items: ['P'] }, [repeat('all', 'macro')])).toEqual([
       'normal: P部 | 10 | 900.0 | 20 | 100.0',
@@ -214,6 +228,16 @@ describe('what an edition has of a cube', () => {
     expect(
       table(undefined, [{ key: 'a', head: pair('a') }], { spec, rest: { blocks: [whole(missing)] } }).problems,
     ).toHaveLength(1);
+  });
+  it('is left out as a column if no block has it', () => {
+    const optional = (measure: string) => column(measure, {}, { optional: true });
+    const blocks = ['output', 'intake'].map((cube) => ({ cube, label: pair(cube) }));
+    const { columns, problems } = table(undefined, [optional('amount'), optional('institutions')], {
+      spec,
+      rest: { blocks },
+    });
+    expect(problems).toEqual([]);
+    expect(columns.map(({ key }) => key)).toEqual(['stub', 'amount']);
   });
   it('lends a share of another cube the decimals with which the source prints it', () => {
     expect(shown([whole(ofGdp)])).toEqual(['normal: x | 20.0']);

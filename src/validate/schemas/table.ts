@@ -66,11 +66,14 @@ const columnSchema = z
   })
   .check(atMostOne('value', 'show'));
 
-/** Columns that repeat for each year of a cube, or for each code of another dimension of it and its total. */
+/**
+ * Columns that repeat for each year of a cube, or for each code of another dimension of it and its total. The cube is that
+ * of the table's rows, of its first block if it has several, unless it is named.
+ */
 const repeatSchema = z.strictObject({
   each: z.union([
-    z.strictObject({ cube: z.string(), years: yearsSchema }),
-    z.strictObject({ cube: z.string(), dimension: z.string(), total: z.boolean().default(false) }),
+    z.strictObject({ cube: z.string().optional(), years: yearsSchema }),
+    z.strictObject({ cube: z.string().optional(), dimension: z.string(), total: z.boolean().default(false) }),
   ]),
   columns: z.array(columnSchema).min(1),
 });
@@ -113,6 +116,12 @@ export const tableSchema = z
   .check(exactlyOne('rows', 'blocks', 'list', 'places'));
 
 export type TableSpec = z.infer<typeof tableSchema>;
+
+/** The cubes whose codes and years are the rows of a table, in its order; there is one at least. */
+export function rowCubesOf({ rows, blocks = [], list, places }: TableSpec): string[] {
+  return [rows, ...blocks, list, places].flatMap((spec) => spec?.cube ?? []);
+}
+
 export type RowBlockSpec = z.infer<typeof rowBlockSchema>;
 export type ColumnSpec = z.infer<typeof columnSchema>;
 export type RepeatSpec = z.infer<typeof repeatSchema>;
