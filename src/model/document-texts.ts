@@ -1,5 +1,5 @@
 /** The texts of a document, for whoever looks through all of them. */
-import { type Block, type Document, type Figure, type Inline, plainText, type Table } from './document.ts';
+import { type Block, type Cell, type Document, type Figure, type Inline, plainText, type Table } from './document.ts';
 
 /** Preface and body, in the order in which blocks are counted. */
 export const blocksOf = ({ front, body }: Document): readonly Block[] => [...front.preface, ...body];
@@ -19,6 +19,9 @@ export function runningTexts(block: Block): readonly (readonly Inline[])[] {
       return [block.caption, ...block.notes];
   }
 }
+
+/** What a cell shows. */
+export const cellText = (cell: Cell): string => (cell.type === 'label' ? plainText(cell.inlines) : cell.text);
 
 /** The texts of a table's heads and of those of its cells that are no figures. */
 export function gridTexts({ head, rows }: Table): readonly (readonly Inline[])[] {

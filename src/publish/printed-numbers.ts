@@ -1,7 +1,6 @@
 /** Every number that a document prints, with its place in the book. */
 import {
   type Block,
-  type Cell,
   type Document,
   type Figure,
   headingRoles,
@@ -9,7 +8,7 @@ import {
   plainText,
   type Table,
 } from '../model/document.ts';
-import { blocksOf, columnHeads, drawnData, flatInlines, runningTexts } from '../model/document-texts.ts';
+import { blocksOf, cellText, columnHeads, drawnData, flatInlines, runningTexts } from '../model/document-texts.ts';
 import type { Quantity } from '../model/quantity.ts';
 import { headingText } from '../render/stretches.ts';
 
@@ -64,16 +63,14 @@ function stubColumns({ columns }: Table): readonly number[] {
   });
 }
 
-const cellText = (cell: Cell | undefined): string =>
-  cell === undefined ? '' : cell.type === 'label' ? plainText(cell.inlines) : cell.text;
-
 function inTable(table: Table): readonly Found[] {
   const heads = columnHeads(table);
   const stubs = stubColumns(table);
   return table.rows.flatMap(({ cells }, index) =>
     cells.flatMap((cell, column): readonly Found[] => {
       if (cell.type !== 'quantity') return [];
-      const stub = cellText(cells[stubs[column] ?? 0]);
+      const naming = cells[stubs[column] ?? 0];
+      const stub = naming === undefined ? '' : cellText(naming);
       const place = { label: table.label, row: index + 1, stub, column: column + 1, head: heads[column] ?? '' };
       return [{ ...place, text: cell.text, quantity: cell.quantity }];
     }),

@@ -1,16 +1,13 @@
 /** Every cell of every table in its row and column, under its heads. */
-import { type Cell, plainText, type Row, type Table } from '../../model/document.ts';
-import { columnHeads } from '../../model/document-texts.ts';
+import { plainText, type Row, type Table } from '../../model/document.ts';
+import { cellText, columnHeads } from '../../model/document-texts.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Check, CheckInput } from '../check.ts';
 import { finding } from '../findings.ts';
 import { compact, type PageNumber } from '../finished.ts';
 import { type BodyRow, bodyRows, type MatchedTable, matchTables } from '../parts.ts';
 
-const cellText = (cell: Cell | undefined): string =>
-  compact(cell === undefined ? '' : cell.type === 'label' ? plainText(cell.inlines) : cell.text);
-
-const rowTexts = (row: Row | undefined): readonly string[] => (row?.cells ?? []).map(cellText);
+const rowTexts = (row: Row | undefined): readonly string[] => (row?.cells ?? []).map((cell) => compact(cellText(cell)));
 
 /** The cells of a row that are compared. A PDF's tags do not tell of a cell without content. */
 function cellsToCompare(texts: readonly string[], { file }: CheckInput) {
