@@ -18,6 +18,9 @@ export function compact(text: string): string {
 /** Pages count from 0; a format that has no pages of its own knows none. */
 export type PageNumber = number | undefined;
 
+/** Whether a text is the number of a page: front matter is numbered i, ii … */
+export const isFolio = (text: string): boolean => /^(?:\d+|[ivxlc]+)$/.test(text);
+
 export interface ShownRow {
   /** Texts of the cells that begin in the row, as they are compared; without those that reach down into it. */
   readonly cells: readonly string[];

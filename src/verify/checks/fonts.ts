@@ -1,12 +1,13 @@
 /** A book is set in the fonts of its theme: in a PDF with their outlines, in Word by their names. */
 import type { Theme } from '../../model/theme.ts';
+import type { Format } from '../../render/index.ts';
 import type { Check } from '../check.ts';
 import { finding } from '../findings.ts';
 
 /** PostScript names have no blanks and end with the weight: `NotoSerifSC-Bold`. */
 const familyOf = (name: string): string => name.replace(/-.*$/, '');
 
-function allowedFonts({ fonts }: Theme, format: 'pdf' | 'docx'): ReadonlySet<string> {
+function allowedFonts({ fonts }: Theme, format: Format): ReadonlySet<string> {
   const faces = [fonts.serif, fonts.sans].flatMap(({ latin, han }) => [latin, han]);
   return new Set(faces.map(({ family, word }) => (format === 'pdf' ? family.replaceAll(' ', '') : word)));
 }

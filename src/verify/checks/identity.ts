@@ -1,5 +1,4 @@
 /** What a file says of itself: title and language. */
-
 import { languageTags as wordTags } from '../../render/docx/words.ts';
 import { languageTags as pdfTags } from '../../render/pdf/xmp.ts';
 import type { Check } from '../check.ts';

@@ -4,7 +4,7 @@ import { flatInlines, gridTexts, runningTexts } from '../../model/document-texts
 import { bookmarkName } from '../../render/docx/bookmarks.ts';
 import type { Check, CheckInput } from '../check.ts';
 import { finding } from '../findings.ts';
-import { compact, type FinishedFile, pageAt } from '../finished.ts';
+import { compact, type FinishedFile, isFolio, pageAt } from '../finished.ts';
 
 interface ExpectedLink {
   readonly text: string;
@@ -36,7 +36,7 @@ const nameOf = (id: string, { format }: FinishedFile): string => (format === 'do
 
 /** A line of the contents shows a page behind its text. */
 const withoutPage = (text: string, expected: string): string =>
-  text.startsWith(expected) && /^(?:\d+|[ivxlc]+)$/.test(text.slice(expected.length)) ? expected : text;
+  text.startsWith(expected) && isFolio(text.slice(expected.length)) ? expected : text;
 
 function checkSequence(input: CheckInput): { readonly links: number; readonly problems: ReturnType<typeof finding>[] } {
   const { document, file } = input;

@@ -4,7 +4,7 @@ import type { Gap } from '../align.ts';
 import type { Check, CheckInput, Proof } from '../check.ts';
 import type { TextKind } from '../expected.ts';
 import { difference, finding } from '../findings.ts';
-import { figureMark, pageAt, tableMark } from '../finished.ts';
+import { figureMark, isFolio, pageAt, tableMark } from '../finished.ts';
 
 const proofs: Readonly<Record<TextKind, Proof>> = {
   cover: 'lines',
@@ -20,14 +20,14 @@ const proofs: Readonly<Record<TextKind, Proof>> = {
   note: 'notes',
 };
 
-/** The number of a page behind a line of the contents; whether it is the right one is another check's business. */
-const folio = /^(?:\d+|[ivxlc]+)$/;
-
-/** What may stand between two texts of the document: numbers of pages, and further parts of a table (`checks/parts.ts`). */
+/**
+ * What may stand between two texts of the document, since other checks look at it: the numbers of pages in the contents
+ * (`contents.ts`) and further parts of a table with their captions (`tables.ts`).
+ */
 function isAllowed({ text, after, missing }: Gap, { alignment, file }: CheckInput): boolean {
   if (missing.length > 0) return false;
   const kind = alignment.texts[after]?.expected.kind;
-  if (kind === 'contents') return folio.test(text);
+  if (kind === 'contents') return isFolio(text);
   return kind === 'table' && file.format === 'pdf' && text.endsWith(tableMark);
 }
 
