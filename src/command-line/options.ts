@@ -91,7 +91,7 @@ function separate(args: readonly string[]): string[] {
 }
 
 /**
- * Reads the command line of `build:report`.
+ * Reads the command line of `build:report`, or of the command that `--check`, `--lint`, `--count` or `--trace` asks for.
  * @throws Failure (usage) with every fault: unknown options (with the nearest one), missing or wrong values
  */
 export function parseBuildOptions(args: readonly string[]): BuildOptions {

@@ -1,6 +1,7 @@
 /** A thread that reads PDFs back while the next one is printed. */
+import type { FinishedFile } from '../verify/finished.ts';
 import type { PdfReader } from '../verify/index.ts';
-import { startThread } from './thread.ts';
+import { startThread, type Thread } from './thread.ts';
 
 export interface ReadingThread {
   readonly reader: PdfReader;
@@ -9,10 +10,9 @@ export interface ReadingThread {
 
 /** The thread starts when its reader is first asked to load or to read (see `startThread`). `folder` is the project's. */
 export function readingThread(folder: string): ReadingThread {
-  type Text = Awaited<ReturnType<PdfReader['read']>>;
-  let thread: ReturnType<typeof startThread<Uint8Array, Text>> | undefined;
+  let thread: Thread<Uint8Array, FinishedFile> | undefined;
   const started = () => {
-    thread ??= startThread<Uint8Array, Text>(folder, 'reading-worker.ts');
+    thread ??= startThread<Uint8Array, FinishedFile>(folder, 'reading-worker.ts');
     return thread;
   };
   return {

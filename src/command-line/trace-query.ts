@@ -27,7 +27,7 @@ const digitsOf = (text: string): string => /\d[\d,]*(?:\.\d+)?/.exec(joined(text
 const hasWords = (text: string): boolean => /[^\d\s.,\u00a0\u2009\u202f\u2212+-]/.test(text);
 
 /** Whether a printed number is the one that is asked for: the same digits, and the same value if a unit is named. */
-export function isSameNumber(asked: string, { text, quantity }: PrintedNumber, units: Dataset['units']): boolean {
+function isSameNumber(asked: string, { text, quantity }: PrintedNumber, units: Dataset['units']): boolean {
   if (!hasWords(asked)) return digitsOf(asked) === digitsOf(text);
   if (bare(text).includes(bare(asked))) return true;
   const power = units.get(quantity.unit)?.power ?? 0;
