@@ -2,8 +2,9 @@ import { type Finding, unexplained } from '../audit/index.ts';
 import type { CheckedEdition } from '../check.ts';
 import type { Dataset, Note } from '../model/dataset.ts';
 import type { Lang } from '../model/document.ts';
+import { placeText } from '../model/problem.ts';
 import type { Words } from '../words/index.ts';
-import { placeText, problemList, problemText } from './messages.ts';
+import { problemList, problemText } from './messages.ts';
 import { textTable } from './text-table.ts';
 
 /** Row and column of a finding as a reader of the source would name them: names of the codes, measure, year. */
@@ -25,7 +26,7 @@ function slipText({ slip, problem }: Finding, words: Words): string {
   const isElsewhere = slip.place !== undefined && JSON.stringify(slip.place) !== JSON.stringify(problem.place);
   const { printed, meant } = slip;
   const change = meant === undefined ? printed : `${printed} → ${meant}`;
-  const where = isElsewhere ? `, ${placeText({ ...problem, ...(slip.place && { place: slip.place }) })}` : '';
+  const where = isElsewhere ? `, ${placeText(slip.place)}` : '';
   return `${words.say(`cli:check.slip.${slip.kind}`)} (${change}${where})`;
 }
 
@@ -41,7 +42,7 @@ function findingRows(findings: readonly Finding[], dataset: Dataset, words: Word
     const after = [told, erratum?.reason[lang]].filter((text) => text !== undefined).join('\n    ');
     return {
       cells: [
-        placeText(problem),
+        placeText(problem.place),
         words.say(`cli:check.rule.${rule}`),
         cell?.table ?? '',
         cellText(finding, dataset, lang),

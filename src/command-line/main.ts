@@ -6,14 +6,14 @@ import { lintSeries } from '../lint-series.ts';
 import { type EditionYear, listEditions } from '../load/index.ts';
 import type { Lang } from '../model/document.ts';
 import { suggest } from '../model/nearest.ts';
-import { error, Failure, type Fault } from '../model/problem.ts';
+import { error, Failure, type Fault, placeText } from '../model/problem.ts';
 import type { ProjectFiles } from '../model/project-files.ts';
 import type { Browser } from '../render/index.ts';
 import { loadWords, type Words } from '../words/index.ts';
 import { agrees, cellCounts, cellCountText } from './cell-counts.ts';
 import type { DiskCache } from './disk-cache.ts';
 import { findingsJson, findingsText } from './findings.ts';
-import { placeText, problemList, problemsJson } from './messages.ts';
+import { problemList, problemsJson } from './messages.ts';
 import { type BuildOptions, parseBuildOptions } from './options.ts';
 import { createProgress } from './progress.ts';
 import type { ReadingThread } from './reading-thread.ts';
@@ -220,7 +220,7 @@ export async function main(args: readonly string[], setting: Setting): Promise<n
   const problems: string[] = [];
   const lang = userLanguage(args, setting.environment, setting.locale);
   const words = loadWords(setting.files, (problem) =>
-    problems.push(`${placeText(problem)}  ${problem.name} ${JSON.stringify(problem.values)}`),
+    problems.push(`${placeText(problem.place)}  ${problem.name} ${JSON.stringify(problem.values)}`),
   )[lang];
   if (problems.length > 0) {
     // Without words there is nothing to say it in.

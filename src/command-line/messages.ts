@@ -1,21 +1,21 @@
-import type { Problem } from '../model/problem.ts';
+import { type Problem, placeText } from '../model/problem.ts';
 import type { Words } from '../words/index.ts';
 
-/** `data/x.csv:14:3`, as editors and terminals understand it. */
-export function placeText({ place }: Problem): string {
-  if (place === undefined) return '';
-  return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
+/** What is wrong, and what to do where that is known. */
+function said({ name, values }: Problem, words: Words) {
+  const key = `problems:${name}`;
+  return {
+    message: words.say(`${key}.message`, values),
+    hint: words.has(`${key}.hint`) ? words.say(`${key}.hint`, values) : undefined,
+  };
 }
 
 /** A problem in words: where, what is wrong, and what to do. */
 export function problemText(problem: Problem, words: Words): string {
-  const key = `problems:${problem.name}`;
-  const message = words.say(`${key}.message`, problem.values);
-  const hint = words.has(`${key}.hint`)
-    ? `\n    ${words.say('cli:hint')}${words.say(`${key}.hint`, problem.values)}`
-    : '';
-  const place = placeText(problem);
-  return `${place === '' ? '' : `${place}  `}${words.say(`cli:${problem.severity}`)}${message}${hint}`;
+  const { message, hint } = said(problem, words);
+  const place = placeText(problem.place);
+  const advice = hint === undefined ? '' : `\n    ${words.say('cli:hint')}${hint}`;
+  return `${place === '' ? '' : `${place}  `}${words.say(`cli:${problem.severity}`)}${message}${advice}`;
 }
 
 function byPlace(a: Problem, b: Problem): number {
@@ -31,16 +31,9 @@ export function problemList(problems: readonly Problem[], words: Words): string 
 
 /** Problems in the order of their places as JSON: name, severity, file, line and column, and the message in words. */
 export function problemsJson(problems: readonly Problem[], words: Words): string {
-  const list = problems.toSorted(byPlace).map(({ name, severity, place, values }) => {
-    const key = `problems:${name}`;
-    const message = words.say(`${key}.message`, values);
-    return {
-      name,
-      severity,
-      ...place,
-      message,
-      hint: words.has(`${key}.hint`) ? words.say(`${key}.hint`, values) : undefined,
-    };
+  const list = problems.toSorted(byPlace).map((problem) => {
+    const { name, severity, place } = problem;
+    return { name, severity, ...place, ...said(problem, words) };
   });
   return JSON.stringify(list, null, 2);
 }

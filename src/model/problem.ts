@@ -7,6 +7,11 @@ export interface Place {
   readonly column?: number;
 }
 
+/** `data/x.csv:14:3`, as editors and terminals understand it; empty for no place. */
+export function placeText(place: Place | undefined): string {
+  return [place?.file, place?.line, place?.column].filter((part) => part !== undefined).join(':');
+}
+
 /** `error`: no book can be made of this. `warning`: a book can be made, but somebody must look. */
 export type Severity = 'error' | 'warning';
 

@@ -4,7 +4,7 @@
  */
 import { refText } from '../derive/index.ts';
 import { type Document, type Lang, languages } from '../model/document.ts';
-import type { Place } from '../model/problem.ts';
+import { placeText } from '../model/problem.ts';
 import type { Quantity } from '../model/quantity.ts';
 import type { BlockPages } from '../verify/index.ts';
 import { sha256 } from './manifest.ts';
@@ -48,9 +48,6 @@ export interface Trace {
   readonly numbers: Readonly<Partial<Record<Lang, readonly TracedBlock[]>>>;
   readonly origins: readonly TraceOrigin[];
 }
-
-const placeText = ({ file, line, column }: Place): string =>
-  [file, line, column].filter((part) => part !== undefined).join(':');
 
 /** Origins, each once, in the order in which they are asked for. */
 export class OriginList {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { placeText, problemList, problemText } from '../../src/command-line/messages.ts';
-import { error, type Place, warning } from '../../src/model/problem.ts';
+import { problemList, problemText } from '../../src/command-line/messages.ts';
+import { error, type Place, placeText, warning } from '../../src/model/problem.ts';
 import { loadWords } from '../../src/words/index.ts';
 import { projectWith } from '../support/project.ts';
 
@@ -20,9 +20,7 @@ describe('a place', () => {
     [at(14), 'data/flows.csv:14'],
     [at(), 'data/flows.csv'],
     [undefined, ''],
-  ])('%j is written %j, as editors and terminals follow it', (place, text) =>
-    expect(placeText(twice(place))).toBe(text),
-  );
+  ])('%j is written %j, as editors and terminals follow it', (place, text) => expect(placeText(place)).toBe(text));
 });
 
 describe('a problem', () => {

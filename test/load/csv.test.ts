@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { placeText } from '../../src/command-line/messages.ts';
 import { readCsv } from '../../src/load/csv.ts';
-import type { Problem } from '../../src/model/problem.ts';
+import { type Problem, placeText } from '../../src/model/problem.ts';
 
 /** A table and what is reported of it, each as `line:column name`. */
 function read(content: string | Uint8Array) {
   const problems: Problem[] = [];
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const table = readCsv({ read: () => bytes, list: () => [] }, 'a.csv', (problem) => problems.push(problem));
-  return { table, told: problems.map((problem) => `${placeText(problem).replace(/^a\.csv:?/, '')} ${problem.name}`) };
+  return {
+    table,
+    told: problems.map((problem) => `${placeText(problem.place).replace(/^a\.csv:?/, '')} ${problem.name}`),
+  };
 }
 
 /** Cells of a row as `line:column text`. */

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { placeText } from '../../src/command-line/messages.ts';
 import { readYaml, type YamlTree } from '../../src/load/index.ts';
-import type { Place, Problem } from '../../src/model/problem.ts';
+import { type Place, type Problem, placeText } from '../../src/model/problem.ts';
 
 function read(text: string) {
   const problems: Problem[] = [];
   const files = { read: () => new TextEncoder().encode(text), list: () => [] };
   const tree = readYaml(files, 'a.yaml', (problem) => problems.push(problem));
-  return { tree, told: problems.map((problem) => `${placeText(problem)} ${problem.name}`) };
+  return { tree, told: problems.map((problem) => `${placeText(problem.place)} ${problem.name}`) };
 }
 
 const at = ({ line, column }: Place) => `${line}:${column}`;

@@ -2,11 +2,11 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { diskFiles } from '../../src/command-line/disk-files.ts';
-import { placeText, problemText } from '../../src/command-line/messages.ts';
+import { problemText } from '../../src/command-line/messages.ts';
 import { type Composed, composeEdition } from '../../src/compose-edition.ts';
 import type { EditionYear } from '../../src/load/index.ts';
 import { type Document, type Lang, languages } from '../../src/model/document.ts';
-import { Failure, type Problem } from '../../src/model/problem.ts';
+import { Failure, type Problem, placeText } from '../../src/model/problem.ts';
 import type { ProjectFiles } from '../../src/model/project-files.ts';
 import { loadWords } from '../../src/words/index.ts';
 
@@ -107,7 +107,7 @@ const words = loadWords(projectWith(), () => undefined);
 /** The same problems in the words of a language, with places. */
 export function problemsOf(changes: Changes, lang: Lang = 'en', langs: readonly Lang[] = languages): readonly Told[] {
   return failureOf(changes, langs).map(({ place, ...problem }) => ({
-    place: place ? placeText({ ...problem, place }) : '',
+    place: placeText(place),
     text: problemText(problem, words[lang]),
   }));
 }
