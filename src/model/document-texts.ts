@@ -1,5 +1,14 @@
 /** The texts of a document, for whoever looks through all of them. */
-import { type Block, type Cell, type Document, type Figure, type Inline, plainText, type Table } from './document.ts';
+import {
+  type Block,
+  type Cell,
+  type Document,
+  type Figure,
+  type HeadCell,
+  type Inline,
+  plainText,
+  type Table,
+} from './document.ts';
 
 /** Preface and body, in the order in which blocks are counted. */
 export const blocksOf = ({ front, body }: Document): readonly Block[] => [...front.preface, ...body];
@@ -41,22 +50,42 @@ export function numbersIn(inlines: readonly Inline[]): readonly BoundNumber[] {
   return flatInlines(inlines).filter((inline) => inline.type === 'quantity');
 }
 
-/** The heads above each column, the uppermost first: `成交额 / 2021年`. */
-export function columnHeads({ head, columns }: Table): readonly string[] {
-  const heads: string[][] = columns.map(() => []);
-  /** Rows down to which each column is taken. */
-  const reached: number[] = columns.map(() => 0);
-  for (const [index, row] of head.entries()) {
-    let column = 0;
-    for (const cell of row) {
-      while ((reached[column] ?? 0) > index) column += 1;
-      for (let span = 0; span < cell.colspan; span += 1, column += 1) {
-        heads[column]?.push(plainText(cell.inlines));
-        reached[column] = index + cell.rowspan;
-      }
+/** A head cell in one of the rows that it takes. */
+export interface HeadSlot {
+  /** Its first column. */
+  readonly at: number;
+  readonly cell: HeadCell;
+  /** Rows that the cell still reaches down, this one included. */
+  readonly down: number;
+  readonly continued: boolean;
+}
+
+/** The cells of each head row, with those that reach down from the rows above in their places. */
+export function headGrid({ head, columns }: Table): readonly (readonly HeadSlot[])[] {
+  let above: readonly HeadSlot[] = [];
+  return head.map((row) => {
+    const waiting = [...row];
+    const placed: HeadSlot[] = [];
+    for (let at = 0; at < columns.length; ) {
+      const upper = above.find((slot) => slot.at === at && slot.down > 1);
+      const cell = upper === undefined ? waiting.shift() : upper.cell;
+      if (cell === undefined) break;
+      placed.push({ at, cell, down: upper ? upper.down - 1 : cell.rowspan, continued: upper !== undefined });
+      at += cell.colspan;
     }
-  }
-  return heads.map((texts) => texts.filter((text) => text !== '').join(' / '));
+    above = placed;
+    return placed;
+  });
+}
+
+/** The heads above each column, the uppermost first: `成交额 / 2021年`. */
+export function columnHeads(table: Table): readonly string[] {
+  const slots = headGrid(table).flatMap((row) => row.filter(({ continued }) => !continued));
+  return table.columns.map((_, column) => {
+    const heads = slots.filter(({ at, cell }) => at <= column && column < at + cell.colspan);
+    const texts = heads.map(({ cell }) => plainText(cell.inlines));
+    return texts.filter((text) => text !== '').join(' / ');
+  });
 }
 
 /** The suffix of the field that holds a number of a chart as text. */

@@ -1,34 +1,10 @@
-/** Where the cells of a table stand: the widths of its columns and the places of its heads. */
+/** The widths of a table's columns. */
 import { type Cell, type HeadCell, plainText, type Table } from '../../model/document.ts';
+import { headGrid } from '../../model/document-texts.ts';
 import type { Theme } from '../../model/theme.ts';
 import { cellMargin } from './table-indents.ts';
 import { ems, unbroken } from './text-width.ts';
 import { twipsFromPoints } from './units.ts';
-
-export interface HeadSlot {
-  readonly cell: HeadCell;
-  /** Rows that the cell still reaches down, this one included. */
-  readonly down: number;
-  readonly continued: boolean;
-}
-
-/** The cells of each head row, with those that reach down from the rows above in their places. */
-export function headGrid(table: Table): readonly (readonly HeadSlot[])[] {
-  let above: readonly { readonly at: number; readonly slot: HeadSlot }[] = [];
-  return table.head.map((row) => {
-    const waiting = [...row];
-    const placed: { at: number; slot: HeadSlot }[] = [];
-    for (let at = 0; at < table.columns.length; ) {
-      const upper = above.find((candidate) => candidate.at === at && candidate.slot.down > 1)?.slot;
-      const cell = upper === undefined ? waiting.shift() : upper.cell;
-      if (cell === undefined) break;
-      placed.push({ at, slot: { cell, down: upper ? upper.down - 1 : cell.rowspan, continued: upper !== undefined } });
-      at += cell.colspan;
-    }
-    above = placed;
-    return placed.map(({ slot }) => slot);
-  });
-}
 
 interface Content {
   readonly text: string;
@@ -52,14 +28,7 @@ function contentsOfColumns(table: Table, { text }: Theme): readonly (readonly Co
     cell.type === 'label'
       ? { text: plainText(cell.inlines), figure: false, size: text.table.size, indent: cell.indent }
       : { text: cell.text, figure: true, size: text.table.size, indent: 0 };
-  const heads = headGrid(table).flatMap((slots) => {
-    let at = 0;
-    return slots.map(({ cell }) => {
-      const first = at;
-      at += cell.colspan;
-      return { at: first, cell };
-    });
-  });
+  const heads = headGrid(table).flat();
   return table.columns.map((_, at) => [
     ...heads.flatMap((head) => (head.at === at && head.cell.colspan === 1 ? [ofHead(head.cell)] : [])),
     ...table.rows.flatMap((row) => {

@@ -1,10 +1,11 @@
 /** Three-line tables: thick rules at top and bottom from the table style, a thin one under the head. */
 import { type Cell, type Column, plainText, type Row, type Table, unreachable } from '../../model/document.ts';
+import { type HeadSlot, headGrid } from '../../model/document-texts.ts';
 import { captionParagraph, noteParagraphs } from './captions.ts';
 import type { Context } from './context.ts';
 import { inlineChildren, words } from './inlines.ts';
 import * as library from './library.ts';
-import { columnWidths, type HeadSlot, headGrid } from './table-grid.ts';
+import { columnWidths } from './table-grid.ts';
 import { detailIndent, figureIndents } from './table-indents.ts';
 import { eighthsFromPoints, hexColor, textWidth } from './units.ts';
 import { component } from './xml.ts';
