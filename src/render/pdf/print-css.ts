@@ -93,7 +93,7 @@ export const frontCss = `
 .contents-list+.contents-title{margin-top:12mm}
 .contents-list{list-style:none;margin:0;padding:0}
 .contents-list a{display:flex;align-items:last baseline;color:inherit;text-decoration:none;break-inside:avoid}
-.contents-list .entry{flex:none;max-width:calc(100% - 12mm - 3em);text-wrap:pretty}
+.contents-list .entry{flex:none;max-width:calc(100% - 6mm - 2em);text-wrap:pretty}
 .contents-list .leader{flex:1 1 8mm;border-bottom:.9pt dotted var(--soft);margin:0 1.6mm;transform:translateY(-.22em)}
 .contents-list .page{flex:none;min-width:1em;text-align:right;font-variant-numeric:tabular-nums lining-nums}
 .contents-list.nested .level-1{font-weight:700;margin-top:3pt}
