@@ -1,4 +1,4 @@
-import { unexplained } from './audit/index.ts';
+import { audit, type Finding, unexplained } from './audit/index.ts';
 import { checkEditions } from './check.ts';
 import { type Composed, composeEdition, remembering, type Stage } from './compose-edition.ts';
 import type { EditionYear } from './load/index.ts';
@@ -13,9 +13,10 @@ import { traceBytes, traceName, traceOf, withPages } from './publish/trace.ts';
 import {
   type Browser,
   type Format,
-  loadPreparation,
+  loadPdfWriter,
   type Preparing,
   startPreparing,
+  type Workshop,
   writePdf,
 } from './render/index.ts';
 import { checkDocuments } from './verify/documents.ts';
@@ -27,6 +28,8 @@ export interface World {
   readonly files: ProjectFiles;
   /** @throws Failure (machine) if there is no browser */
   readonly browser: () => Promise<Browser>;
+  /** Cuts fonts and draws charts elsewhere; without it that is done here. */
+  readonly workshop?: Workshop;
   /** Makes Word files elsewhere, while the browser prints; without it they are made here. */
   readonly makeWord?: WordMaker;
   /** Reads PDFs back elsewhere; without it they are read here. */
@@ -49,6 +52,7 @@ export interface BuildRequest extends EditionYear {
 }
 
 export interface BuildResult extends Composed {
+  readonly findings: readonly Finding[];
   readonly outputs: readonly OutputFile[];
   /** Warnings, and what kept a format from being written. */
   readonly problems: readonly Problem[];
@@ -86,7 +90,7 @@ async function render(format: Format, preparing: Preparing, name: string, world:
 
 /**
  * All formats of all documents, sorted by name. What the machine cannot do (no browser) is a problem and not an
- * exception, so that the other formats are written. `meanwhile` is done while the browser prints the last of them.
+ * exception, so that the other formats are written. `meanwhile` is done while fonts are cut and charts drawn.
  */
 async function renderAll<T>(
   documents: readonly Document[],
@@ -100,7 +104,7 @@ async function renderAll<T>(
   const start = async (document: Document) => {
     const edition = `${series}-${year}-${document.lang}`;
     const cache = cacheOf(world.cache ?? noCache, edition);
-    const preparing = await startPreparing(document, theme, cache);
+    const preparing = await startPreparing(document, theme, world.workshop, cache);
     for (const format of formats) {
       const name = fileName({ series, year }, document.lang, format);
       const written = render(format, preparing, name, { ...world, cache }).then(
@@ -117,18 +121,20 @@ async function renderAll<T>(
     }
     problems.push(...(await preparing.prepared).problems);
   };
-  // The next language is prepared while the browser prints this one.
-  const started = documents
-    .reduce((before, document) => before.then(() => start(document)), Promise.resolve())
-    .then(meanwhile);
+  const startAll = async () => {
+    // The next language is prepared while the browser prints this one.
+    for (const document of documents) await start(document);
+  };
+  const starting = startAll();
+  if (formats.includes('pdf')) loadPdfWriter();
+  const [started, done] = await Promise.allSettled([starting, (async () => meanwhile())()]);
   // Nothing is left running behind a failure.
-  const [prepared] = await Promise.allSettled([started]);
   const settled = await Promise.allSettled(writing);
-  if (prepared.status === 'rejected') throw prepared.reason;
-  const failed = settled.find((result) => result.status === 'rejected');
+  const failed = [done, started, ...settled].find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
+  if (done.status === 'rejected') throw done.reason;
   const files = settled.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
-  return { files: files.toSorted((a, b) => (a.name < b.name ? -1 : 1)), problems, done: prepared.value };
+  return { files: files.toSorted((a, b) => (a.name < b.name ? -1 : 1)), problems, done: done.value };
 }
 
 /** @throws Failure (input) with what `check` finds without erratum, comparison with earlier editions included */
@@ -142,7 +148,8 @@ function refuseContradictions(files: ProjectFiles, edition: EditionYear): void {
 }
 
 /**
- * Builds one edition year: load → validate → derive → audit → compose → resolve → render → verify → publish.
+ * Builds one edition year: load → validate → derive → compose → resolve → audit → render → verify → publish. The audit changes
+ * nothing in a book: it is done while the first charts are drawn.
  *
  * Without a browser the other formats are still written, and the problem is in the result.
  * @throws Failure (input) for faults of data, templates or words, and for languages that say different figures; for any
@@ -150,8 +157,6 @@ function refuseContradictions(files: ProjectFiles, edition: EditionYear): void {
  * @throws Failure (machine) if nothing can be rendered, a file does not show what its document says, or publishing fails
  */
 export async function buildEdition(request: BuildRequest, world: World): Promise<BuildResult> {
-  // Reading and composing give way to nothing else: the browser has time to start before.
-  await loadPreparation();
   const inputs = new Map<string, Uint8Array>();
   const composed = composeEdition(remembering(world.files, inputs), request, request.languages, world.stage);
   const { date } = world;
@@ -161,13 +166,16 @@ export async function buildEdition(request: BuildRequest, world: World): Promise
 
   if (request.strict) refuseContradictions(world.files, request);
 
-  world.stage('render');
   const { series, year } = request;
   const { files, problems, done } = await renderAll(documents, composed.theme, request, world, () => {
-    const { dataset, names } = composed;
+    world.stage('audit');
+    const { dataset, names, lookup } = composed;
+    const findings = audit(lookup);
     const faults = checkDocuments({ documents, units: dataset.units, names });
     if (faults.length > 0) throw new Failure('input', faults);
-    return traceOf({ series, year, inputs, documents });
+    const trace = traceOf({ series, year, inputs, documents });
+    world.stage('render');
+    return { findings, trace };
   });
   const warnings = problems.filter(({ severity }) => severity === 'warning');
   if (request.strict && warnings.length > 0) throw new Failure('input', warnings);
@@ -188,11 +196,11 @@ export async function buildEdition(request: BuildRequest, world: World): Promise
       return [lang, verified[at]?.pages ?? []] as const;
     }),
   );
-  const trace = { name: traceName(series, year), bytes: traceBytes(withPages(done, pages)) };
+  const trace = { name: traceName(series, year), bytes: traceBytes(withPages(done.trace, pages)) };
   const list: OutputFile = {
     name: `${series}-${year}.manifest.json`,
-    bytes: manifest(request, outputs, trace, inputs, documents, composed.findings),
+    bytes: manifest(request, outputs, trace, inputs, documents, done.findings),
   };
   world.publish(request.folder, [...outputs, trace, list]);
-  return { ...composed, documents, outputs, problems };
+  return { ...composed, findings: done.findings, documents, outputs, problems };
 }

@@ -1,4 +1,3 @@
-import { audit, type Finding } from './audit/index.ts';
 import { compose, createComposer } from './compose/index.ts';
 import { Lookup } from './derive/index.ts';
 import { collect, type EditionYear, loadEdition, type Report } from './load/index.ts';
@@ -12,15 +11,16 @@ import { validateEdition } from './validate/index.ts';
 import { namesWithDigits } from './verify/names.ts';
 import { loadWords } from './words/index.ts';
 
-export type Stage = 'load' | 'validate' | 'derive' | 'audit' | 'compose' | 'resolve' | 'render' | 'verify' | 'publish';
+export type Stage = 'load' | 'validate' | 'derive' | 'compose' | 'resolve' | 'audit' | 'render' | 'verify' | 'publish';
 
 export interface Composed {
   readonly documents: readonly Document[];
   readonly dataset: Dataset;
+  /** What follows from the dataset. */
+  readonly lookup: Lookup;
   /** Names and units with digits, which are no numbers of the book. */
   readonly names: Readonly<Record<Lang, readonly string[]>>;
   readonly theme: Theme;
-  readonly findings: readonly Finding[];
 }
 
 /** From files to documents: everything before rendering. @throws Failure (input) with every problem found */
@@ -50,8 +50,6 @@ export function composeEdition(
     const composeAll = () => {
       stage('derive');
       const lookup = new Lookup(dataset);
-      stage('audit');
-      const findings = audit(lookup);
       stage('compose');
       const drafts = languages.map((lang) => {
         const composer = createComposer(lookup, specs, words[lang], telling);
@@ -60,7 +58,7 @@ export function composeEdition(
       stage('resolve');
       const documents = drafts.map(({ composer, draft }) => resolve(draft, lookup, specs, composer, telling));
       const names = { zh: namesWithDigits(dataset, words.zh), en: namesWithDigits(dataset, words.en) };
-      return { documents, theme: specs.theme, findings, dataset, names };
+      return { documents, theme: specs.theme, lookup, dataset, names };
     };
     if (!faulty) return composeAll();
     try {

@@ -12,6 +12,7 @@ import type { Browser } from '../render/index.ts';
 import { loadWords, type Words } from '../words/index.ts';
 import { agrees, cellCounts, cellCountText } from './cell-counts.ts';
 import type { DiskCache } from './disk-cache.ts';
+import type { DrawingThreads } from './drawing-threads.ts';
 import { findingsJson, findingsText } from './findings.ts';
 import { problemList, problemsJson } from './messages.ts';
 import { type BuildOptions, parseBuildOptions } from './options.ts';
@@ -34,6 +35,8 @@ export interface Setting {
   readonly cache?: DiskCache;
   /** @throws Failure (machine) if there is no browser */
   readonly openBrowser: (path: string | undefined) => Promise<Browser>;
+  /** Without it, fonts are cut and charts are drawn in the thread of the command. */
+  readonly startDrawingThreads?: () => DrawingThreads;
   /** Without it, Word files are made in the thread of the command. */
   readonly startWordThread?: () => WordThread;
   /** Without it, PDFs are read back in the thread of the command. */
@@ -103,10 +106,11 @@ async function buildReport(options: BuildOptions, words: Words, setting: Setting
   const editions = editionsFor(options, files);
   const date = epochDate(setting.environment);
   const browser = sharedBrowser(() => setting.openBrowser(options.browser));
+  const drawing = setting.startDrawingThreads?.();
   const thread = options.formats.includes('docx') ? setting.startWordThread?.() : undefined;
   const reading = options.formats.includes('pdf') ? setting.readingThread?.() : undefined;
   const close = async () => {
-    await Promise.all([browser.close(), thread?.close(), reading?.close()]);
+    await Promise.all([browser.close(), drawing?.close(), thread?.close(), reading?.close()]);
   };
   setting.onInterrupt(close);
   let code = 0;
@@ -118,6 +122,7 @@ async function buildReport(options: BuildOptions, words: Words, setting: Setting
       const world: World = {
         files,
         browser: browser.get,
+        ...(drawing && { workshop: drawing.workshop }),
         ...(thread && { makeWord: thread.make }),
         ...(reading && { pdfReader: reading.reader }),
         ...(setting.cache && { cache: setting.cache }),

@@ -4,11 +4,15 @@ import type { Problem } from '../model/problem.ts';
 import type { Theme } from '../model/theme.ts';
 import { charactersOf } from './characters.ts';
 import type { ChartImage } from './charts/index.ts';
+import { keptCharts } from './charts/kept.ts';
 import type { FontFace } from './fonts/face.ts';
+import { keptFaces } from './fonts/kept.ts';
 import { keptFile } from './kept.ts';
 import type { Browser, BrowserChoice, OpenBrowser } from './pdf/browser.ts';
+import { ownWorkshop, type Workshop } from './workshop.ts';
 
 export type { Browser, BrowserChoice } from './pdf/browser.ts';
+export type { Workshop } from './workshop.ts';
 export { withoutQuantities } from './written.ts';
 
 export const formats = ['pdf', 'docx'] as const;
@@ -32,11 +36,6 @@ export async function openBrowser(choice: BrowserChoice): Promise<OpenBrowser> {
   return (await import('./pdf/browser.ts')).openBrowser(choice);
 }
 
-/** Loads what draws charts and cuts fonts, which else happens when the first has to be made. */
-export async function loadPreparation(): Promise<void> {
-  await Promise.all([import('./fonts/subset.ts'), import('./charts/index.ts')]);
-}
-
 /** A document whose fonts are cut and whose charts are being drawn: the browser can load the fonts meanwhile. */
 export interface Preparing extends Pick<Prepared, 'document' | 'theme' | 'faces'> {
   /** Rejected with a Failure if a chart cannot be drawn. */
@@ -44,17 +43,20 @@ export interface Preparing extends Pick<Prepared, 'document' | 'theme' | 'faces'
 }
 
 /** @throws Failure if a font lacks a character */
-export async function startPreparing(document: Document, theme: Theme, cache = noCache): Promise<Preparing> {
+export async function startPreparing(
+  document: Document,
+  theme: Theme,
+  { cutFaces, drawCharts }: Workshop = ownWorkshop,
+  cache = noCache,
+): Promise<Preparing> {
   const { lang } = document;
-  const [{ keptFaces }, { keptCharts }] = await Promise.all([import('./fonts/kept.ts'), import('./charts/kept.ts')]);
-  const faces = await keptFaces(theme, charactersOf(document), lang, cache);
   const figures = document.body.filter((block): block is Figure => block.type === 'figure');
+  const charts = keptCharts(figures, lang, theme, drawCharts, cache);
+  // Nobody asks for the charts of a document whose fonts are at fault.
+  charts.catch(() => undefined);
+  const faces = await keptFaces(theme, charactersOf(document), lang, cutFaces, cache);
   const started = { document, theme, faces };
-  const prepared = keptCharts(figures, lang, theme, faces, cache).then(({ images, problems }) => ({
-    ...started,
-    charts: images,
-    problems,
-  }));
+  const prepared = charts.then(({ images, problems }) => ({ ...started, charts: images, problems }));
   return { ...started, prepared };
 }
 
@@ -67,6 +69,12 @@ export async function prepare(document: Document, theme: Theme): Promise<Prepare
 export interface Written {
   readonly bytes: Uint8Array;
   readonly pages?: number;
+}
+
+/** Loads the PDF writer, which takes some time, before there is something to write. */
+export function loadPdfWriter(): void {
+  // Whoever writes hears of its failure.
+  import('./pdf/index.ts').catch(() => undefined);
 }
 
 /** @throws Failure of the charts or of the PDF writer (see there) */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { unexplained } from '../../src/audit/index.ts';
 import type { Place } from '../../src/model/problem.ts';
-import { composed, projectFolder, swap } from '../support/project.ts';
+import { findingsOf, projectFolder, swap } from '../support/project.ts';
 
 const publishedFile = 'data/xpcc/2024/published.csv';
 const registrations = 'data/xpcc/2024/registrations.csv';
@@ -16,7 +16,7 @@ function cellAt({ file, line = 1, column = 1 }: Place): string | undefined {
 }
 
 describe('the yearbook xpcc 2024', () => {
-  const { findings } = composed();
+  const findings = findingsOf();
 
   it('contradicts itself in twelve places', () => {
     expect(findings.map(({ name, problem }) => [name, problem.values.printed, problem.values.follows])).toEqual([
@@ -51,8 +51,7 @@ describe('the yearbook xpcc 2024', () => {
 });
 
 describe('a changed figure', () => {
-  const names = (changes: Parameters<typeof composed>[0]) =>
-    unexplained(composed(changes).findings).map(({ name }) => name);
+  const names = (changes: Parameters<typeof findingsOf>[0]) => unexplained(findingsOf(changes)).map(({ name }) => name);
 
   it('is noticed wherever the source prints what follows from it', () => {
     const found = names({ [registrations]: swap('2024,D12,12921.46', '2024,D12,1921.46') });

@@ -82,7 +82,7 @@ beforeAll(async () => {
   };
 });
 
-const render = (figures: readonly Figure[], lang: Lang = 'zh') => renderCharts(figures, lang, sampleTheme, faces[lang]);
+const render = (figures: readonly Figure[], lang: Lang = 'zh') => renderCharts(figures, lang, sampleTheme);
 
 async function problemsOf(spec: Figure['spec']): Promise<readonly Problem[]> {
   const cause = await render([figure(spec)]).then(

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Failure } from '../../src/model/problem.ts';
 import type { Theme } from '../../src/model/theme.ts';
 import { alwaysNeeded, type FontFace } from '../../src/render/fonts/face.ts';
-import { characterSet, createMeasure } from '../../src/render/fonts/glyphs.ts';
+import { readFaces } from '../../src/render/fonts/files.ts';
+import { characterSet, createMeasure, openFace } from '../../src/render/fonts/glyphs.ts';
 import { subsetFaces } from '../../src/render/fonts/subset.ts';
 import { sampleTheme } from '../support/sample.ts';
 
@@ -85,18 +86,29 @@ describe('createMeasure', () => {
   const style = { families: ['Source Sans 3', 'Noto Sans SC'], size: 10, weight: 400, italic: false };
 
   it('sets a Han character one em wide and digits about half an em', () => {
-    const measure = createMeasure(faces);
+    const measure = createMeasure(faces.map(openFace), 'zh');
     expect(measure('技术市场', style)).toBe(40);
     expect(measure('2024', style)).toBeCloseTo(4 * 4.97, 6);
     expect(measure('2024年', style)).toBeCloseTo(measure('2024', style) + 10, 6);
   });
 
   it('takes a mark that the first family lacks from the second', () => {
-    expect(createMeasure(faces)('“', style)).toBe(10);
+    expect(createMeasure(faces.map(openFace), 'zh')('“', style)).toBe(10);
+  });
+
+  it('measures whole faces as those that are cut for an edition', async () => {
+    const whole = (await readFaces(Object.values(sampleTheme.fonts))).map(openFace);
+    const cut = { zh: faces, en: await subsetFaces(sampleTheme, characters, 'en') };
+    for (const lang of ['zh', 'en'] as const)
+      for (const text of ['技术市场AV“2024”—To.', 'Contract: 1\u202f234.5%'])
+        for (const weight of [400, 700])
+          expect(createMeasure(whole, lang)(text, { ...style, weight }), `${lang} ${text}`).toBe(
+            createMeasure(cut[lang].map(openFace), lang)(text, { ...style, weight }),
+          );
   });
 
   it('measures blanks, bold type and nothing', () => {
-    const measure = createMeasure(faces);
+    const measure = createMeasure(faces.map(openFace), 'zh');
     expect(measure('81\u2009423', style)).toBeGreaterThan(measure('81423', style));
     expect(measure('Contract', { ...style, weight: 700 })).toBeGreaterThan(measure('Contract', style));
     expect(measure('', style)).toBe(0);

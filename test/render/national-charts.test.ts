@@ -6,7 +6,6 @@ import { loadEdition } from '../../src/load/index.ts';
 import { type ChartRow, type Figure, type Lang, languages } from '../../src/model/document.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { renderCharts } from '../../src/render/charts/index.ts';
-import { subsetFaces } from '../../src/render/fonts/subset.ts';
 import { resolveFigure } from '../../src/resolve/figure.ts';
 import { validateEdition } from '../../src/validate/index.ts';
 import { loadWords } from '../../src/words/index.ts';
@@ -67,9 +66,7 @@ describe.each(languages)('the charts of the national yearbook, %s', (lang) => {
   });
 
   it('are legible, as wide as the book allows and no higher than a third of a page', async () => {
-    const texts = JSON.stringify(figures[lang].map(({ spec, data }) => [spec, data]));
-    const faces = await subsetFaces(specs.theme, texts, lang);
-    const drawn = await renderCharts(figures[lang], lang, specs.theme, faces);
+    const drawn = await renderCharts(figures[lang], lang, specs.theme);
     expect(drawn.problems).toEqual([]);
     for (const [id, { width, height, svg }] of drawn.images) {
       expect((width * 25.4) / 96, id).toBeGreaterThan(160);
@@ -97,8 +94,7 @@ describe('a comparison with the year before', () => {
     const { rows: all = [] } = comparison?.data ?? {};
     const data = { rows: all.map((row, index) => (rows.includes(index) ? unknown(fields)(row) : row)) };
     const figure = { ...(comparison as Figure), data };
-    const faces = await subsetFaces(specs.theme, JSON.stringify([figure.spec, data]), 'en');
-    const { images, problems: found } = await renderCharts([figure], 'en', specs.theme, faces);
+    const { images, problems: found } = await renderCharts([figure], 'en', specs.theme);
     expect(found).toEqual([]);
     return textsOf(images.get(figure.id)?.svg ?? '');
   }

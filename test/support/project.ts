@@ -1,6 +1,7 @@
 /** The real project folder with changes in memory, so that a test can break one file without touching the disk. */
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { audit, type Finding } from '../../src/audit/index.ts';
 import { diskFiles } from '../../src/command-line/disk-files.ts';
 import { problemText } from '../../src/command-line/messages.ts';
 import { type Composed, composeEdition } from '../../src/compose-edition.ts';
@@ -67,6 +68,11 @@ export function composed(
   langs: readonly Lang[] = languages,
 ): Composed {
   return composeEdition(projectWith(changes), edition, langs, () => undefined);
+}
+
+/** What the audit of the changed project finds. @throws Failure */
+export function findingsOf(changes: Changes = {}): readonly Finding[] {
+  return audit(composed(changes).lookup);
 }
 
 /** The documents of an edition of the changed project, by language. @throws Failure */

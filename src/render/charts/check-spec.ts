@@ -1,6 +1,6 @@
 /** What Vega-Lite accepts in silence although it draws nothing or goes elsewhere for it: unknown names and addresses. */
-import type { Figure } from '../../model/document.ts';
 import { error, type Problem } from '../../model/problem.ts';
+import type { DrawnFigure } from './index.ts';
 import { vocabulary } from './vocabulary.ts';
 
 type Node = Readonly<Record<string, unknown>>;
@@ -40,7 +40,7 @@ const stem = (field: string): string => field.split(/[.[]/, 1)[0] ?? field;
  * Errors in a figure's specification: `chart.external` for an address anywhere in it, `chart.inline-data` for figures
  * typed into it, `chart.unknown-data`, `-field`, `-mark` and `-property` for names that don't exist.
  */
-export function checkSpec(figure: Figure): Problem[] {
+export function checkSpec(figure: DrawnFigure): Problem[] {
   const problems: Problem[] = [];
   const made = madeFields(figure.spec);
   const known = vocabulary();

@@ -2,8 +2,8 @@
 import type { Figure, Lang } from '../../model/document.ts';
 import { error, Failure, type Problem, warning } from '../../model/problem.ts';
 import type { Theme } from '../../model/theme.ts';
-import type { FontFace } from '../fonts/face.ts';
-import { createMeasure } from '../fonts/glyphs.ts';
+import { readFaces } from '../fonts/files.ts';
+import { createMeasure, type Measure, type OpenFace, openFace } from '../fonts/glyphs.ts';
 import { checkSpec } from './check-spec.ts';
 import { chartConfig, chartFamilies, chartTheme, pxFromMm, pxFromPt } from './config.ts';
 import { checkLegibility } from './legibility.ts';
@@ -26,8 +26,25 @@ export interface RenderedCharts {
   readonly problems: readonly Problem[];
 }
 
+/** What of a figure is drawn. */
+export type DrawnFigure = Pick<Figure, 'id' | 'spec' | 'data' | 'place' | 'basePlaces'>;
+
+/** The faces of charts by the files that they are in: they are opened once. */
+const opened = new Map<string, Promise<readonly OpenFace[]>>();
+
+/**
+ * Measures the type of charts: the sans pair, whole as its packages bring it. Charts need not wait until the fonts have
+ * been cut to the characters of the book.
+ */
+async function measureFor({ fonts: { sans } }: Theme, lang: Lang): Promise<Measure> {
+  const key = JSON.stringify(sans);
+  const faces = opened.get(key) ?? readFaces([sans]).then((read) => read.map(openFace));
+  opened.set(key, faces);
+  return createMeasure(await faces, lang);
+}
+
 /** A single view without a width of its own is fitted to the full width; panels have the widths their author gave. */
-function isFitted({ spec }: Figure): boolean {
+function isFitted({ spec }: DrawnFigure): boolean {
   return spec.width === undefined && !compositions.some((key) => key in spec);
 }
 const compositions = ['concat', 'hconcat', 'vconcat', 'facet', 'repeat'];
@@ -36,7 +53,7 @@ const compositions = ['concat', 'hconcat', 'vconcat', 'facet', 'repeat'];
  * The specification with its data and with the theme's colours for expressions; `fitted` gives it the book's full
  * chart width. The data is copied: Vega writes ids into its rows.
  */
-function prepare(figure: Figure, fitted: boolean, theme: Theme): Record<string, unknown> {
+function prepare(figure: DrawnFigure, fitted: boolean, theme: Theme): Record<string, unknown> {
   const { usermeta: _, params, ...spec } = figure.spec;
   return {
     ...(fitted && { width: Math.floor(pxFromMm(theme.chart.width)) }),
@@ -63,23 +80,17 @@ function finish(svg: string, figure: string): string {
 }
 
 /**
- * Draws every figure. `faces` are the subset faces of the theme and must hold all characters of the figures.
- * The same input gives the same bytes.
+ * Draws every figure. The same input gives the same bytes. That the theme's fonts have all characters is found out when
+ * they are cut (`subsetFaces`).
  *
  * Throws one `Failure` (input) with the problems of all figures: `chart.invalid` with what Vega says, and those of
- * `checkSpec`. What is merely hard to read comes back as warnings.
+ * `checkSpec`; `font.missing` (machine). What is merely hard to read comes back as warnings.
  */
-export async function renderCharts(
-  figures: readonly Figure[],
-  lang: Lang,
-  theme: Theme,
-  faces: readonly FontFace[],
-): Promise<RenderedCharts> {
+export async function renderCharts(figures: readonly DrawnFigure[], lang: Lang, theme: Theme): Promise<RenderedCharts> {
   const families = chartFamilies(theme);
   const options: DrawOptions = {
     config: chartConfig(theme, lang),
-    // Only the sans pair is used in charts; opening the others would cost time for nothing.
-    measure: createMeasure(faces.filter(({ family }) => families.includes(family))),
+    measure: await measureFor(theme, lang),
     labelStyle: { families, size: pxFromPt(theme.chart.size), weight: 400, italic: false },
     groupFrom: lang === 'zh' ? 10_000 : 1000,
   };

@@ -1,15 +1,11 @@
 /** Reads faces: which characters they hold and how wide they set. The one import site of fontkit. */
 import { create, type Font } from 'fontkit';
-import type { FontFace } from './face.ts';
+import type { Lang } from '../../model/document.ts';
+import { drawnByLatin, type FontFace } from './face.ts';
 
-/** Code points that a font has glyphs for, without U+FFFF, which closes the table of every TrueType font. */
-function codePoints(font: Font): ReadonlySet<number> {
-  return new Set(font.characterSet.filter((code) => code !== 0xffff));
-}
-
-/** Code points that a face has glyphs for. */
+/** Code points that a face has glyphs for, without U+FFFF, which closes the table of every TrueType font. */
 export function characterSet(face: FontFace): ReadonlySet<number> {
-  return codePoints(create(face.data));
+  return new Set(create(face.data).characterSet.filter((code) => code !== 0xffff));
 }
 
 export interface TextStyle {
@@ -23,10 +19,11 @@ export interface TextStyle {
 
 export type Measure = (text: string, style: TextStyle) => number;
 
-interface OpenFace {
+export interface OpenFace {
   readonly face: FontFace;
   readonly unitsPerEm: number;
-  readonly has: ReadonlySet<number>;
+  /** Whether it draws a character in an edition in `lang`. */
+  readonly has: (character: string, lang: Lang) => boolean;
   readonly advance: (text: string) => number;
 }
 
@@ -42,12 +39,15 @@ function advanceOf(font: Font, part: string): number {
   return metrics.get(Math.min(id, metrics.length - 1)).advance;
 }
 
-function open(face: FontFace): OpenFace {
+/** Opens a face, which takes some time, for measuring. It may be whole or cut: its glyphs are as wide. */
+export function openFace(face: FontFace): OpenFace {
   const font = create(face.data);
   return {
     face,
     unitsPerEm: font.unitsPerEm,
-    has: codePoints(font),
+    has: (character, lang) =>
+      (face.script === 'han' || drawnByLatin(character, lang)) &&
+      font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
     advance: (text) => text.split(/([\p{Z}\p{Cf}])/u).reduce((sum, part) => sum + advanceOf(font, part), 0),
   };
 }
@@ -61,17 +61,16 @@ function pick(faces: readonly OpenFace[], family: string, style: TextStyle): Ope
 
 /**
  * Measures text as a browser sets it: split in runs by the first family that has the character, kerned within a run.
- * A character that no family has counts 1 em; that it is missing is reported where faces are made.
+ * A character that no family has counts 1 em; that it is missing is reported where faces are cut.
  */
-export function createMeasure(faces: readonly FontFace[]): Measure {
-  const opened = faces.map(open);
+export function createMeasure(opened: readonly OpenFace[], lang: Lang): Measure {
   const widths = new Map<string, number>();
 
   const ofOneEm = (text: string, style: TextStyle): number => {
     const candidates = style.families.flatMap((family) => pick(opened, family, style) ?? []);
     const runs: { face: OpenFace | undefined; text: string }[] = [];
     for (const character of text) {
-      const face = candidates.find(({ has }) => has.has(character.codePointAt(0) ?? 0));
+      const face = candidates.find(({ has }) => has(character, lang));
       const last = runs.at(-1);
       if (last && last.face === face) last.text += character;
       else runs.push({ face, text: character });

@@ -19,6 +19,7 @@ declare module 'fontkit' {
     readonly unitsPerEm: number;
     /** Every code point that the font maps to a glyph. */
     readonly characterSet: readonly number[];
+    hasGlyphForCodePoint(codePoint: number): boolean;
     glyphForCodePoint(codePoint: number): { readonly id: number };
     readonly hmtx: {
       /** One for each glyph up to the last that differs in its advance. */

@@ -1,14 +1,11 @@
 /** Cuts the theme's typefaces down to the characters of one book. The one import site of subset-font. */
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import subsetFont from 'subset-font';
 import type { Lang } from '../../model/document.ts';
 import { error, Failure } from '../../model/problem.ts';
-import type { FontFile, FontPair, Theme } from '../../model/theme.ts';
+import type { FontPair, Theme } from '../../model/theme.ts';
 import { alwaysNeeded, drawnByLatin, type FontFace, isInvisible, type Script } from './face.ts';
+import { readFaces } from './files.ts';
 import { characterSet } from './glyphs.ts';
-
-const require = createRequire(import.meta.url);
 
 /**
  * What browsers apply by themselves or our styles ask for: composition, kerning, ligatures, tabular figures,
@@ -18,27 +15,6 @@ const keepFeatures = ['ccmp', 'locl', 'calt', 'liga', 'kern', 'mark', 'mkmk', 't
 
 /** Vertical metrics and the variation leftovers of static files: nothing here sets vertical text. */
 const dropTables = ['VORG', 'vhea', 'vmtx', 'STAT'];
-
-interface Source {
-  readonly family: string;
-  readonly script: Script;
-  readonly file: FontFile;
-}
-
-function sourcesOf(pair: FontPair): Source[] {
-  return (['latin', 'han'] as const).flatMap((script) =>
-    pair[script].files.map((file) => ({ family: pair[script].family, script, file })),
-  );
-}
-
-/** The file's bytes, or undefined if the package or the file is not installed. */
-async function read({ file }: Source): Promise<Uint8Array | undefined> {
-  try {
-    return await readFile(require.resolve(file.path));
-  } catch {
-    return undefined;
-  }
-}
 
 /** One problem for each font pair: the characters that one of its weights has in neither script. */
 function missingCharacters(
@@ -80,22 +56,13 @@ export async function subsetFaces(theme: Theme, characters: string, lang: Lang):
     han: wanted.join(''),
   };
   const pairs = Object.values(theme.fonts);
-  const sources = pairs.flatMap(sourcesOf);
   // All files are read before the first is cut: compiling the wasm at the same time made reading ten times slower.
-  const files = await Promise.all(sources.map(read));
-  const absent = sources.filter((_, index) => files[index] === undefined);
-  if (absent.length > 0) {
-    throw new Failure(
-      'machine',
-      absent.map(({ family, file }) => error('font.missing', undefined, { family, path: file.path })),
-    );
-  }
+  const whole = await readFaces(pairs);
   const options = { keepFeatures, dropTables, noHinting: true };
   const faces = await Promise.all(
-    sources.map(async ({ family, script, file }, index): Promise<FontFace> => {
-      const data = await subsetFont(files[index] ?? new Uint8Array(), texts[script], options);
-      return { family, weight: file.weight, italic: file.italic, script, data };
-    }),
+    whole.map(
+      async (face): Promise<FontFace> => ({ ...face, data: await subsetFont(face.data, texts[face.script], options) }),
+    ),
   );
   const visible = wanted.filter((character) => !isInvisible(character));
   const problems = pairs.flatMap((pair) => missingCharacters(pair, faces, visible));

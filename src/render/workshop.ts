@@ -1,0 +1,18 @@
+/** Work on a document that needs no browser, and can be done elsewhere than where it is asked for. */
+import type { Lang } from '../model/document.ts';
+import type { Theme } from '../model/theme.ts';
+import type { DrawnFigure, RenderedCharts } from './charts/index.ts';
+import type { FontFace } from './fonts/face.ts';
+
+export interface Workshop {
+  /** See `subsetFaces`. */
+  readonly cutFaces: (theme: Theme, characters: string, lang: Lang) => Promise<readonly FontFace[]>;
+  /** See `renderCharts`. */
+  readonly drawCharts: (figures: readonly DrawnFigure[], lang: Lang, theme: Theme) => Promise<RenderedCharts>;
+}
+
+/** Works in this thread; what cuts and what draws is loaded when it is first needed. */
+export const ownWorkshop: Workshop = {
+  cutFaces: async (...task) => (await import('./fonts/subset.ts')).subsetFaces(...task),
+  drawCharts: async (...task) => (await import('./charts/index.ts')).renderCharts(...task),
+};
