@@ -1,6 +1,6 @@
 // Runs a TypeScript program of this project: `node scripts/run.mjs src/cli.ts --year 2024`. The program is bundled
-// first (packages stay outside), because loading a hundred small files one by one would take longer than the bundling;
-// as long as no source changes, the bundle of the last run serves.
+// first, with the libraries that it uses, because loading hundreds of small files one by one takes several times as long;
+// as long as no source and no library changes, the bundle of the last run serves.
 // What is imported with `import()` gets files of its own, so that packages which a run does not need are not loaded.
 // Can be the script of a worker thread, too: its `argv` is then the program.
 import { createHash } from 'node:crypto';
@@ -36,6 +36,26 @@ function stateOfSources() {
   return state.digest('hex');
 }
 
+/** Libraries that stay outside: they have native code or read files of their own, which they find beside them. */
+const external = [
+  '@embedpdf/pdfium',
+  '@napi-rs/canvas',
+  '@resvg/resvg-js',
+  '@sparticuz/chromium',
+  'esbuild',
+  'pdfjs-dist',
+  'subset-font',
+];
+
+/** What libraries in CommonJS find in every file. */
+const namesOfCommonJs = [
+  "import { createRequire as createRequireOf } from 'node:module';",
+  "import { fileURLToPath as pathOf } from 'node:url';",
+  'const require = createRequireOf(import.meta.url);',
+  'const __filename = pathOf(import.meta.url);',
+  "const __dirname = require('node:path').dirname(__filename);",
+].join(' ');
+
 async function bundle() {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
@@ -43,7 +63,8 @@ async function bundle() {
     entryPoints: [{ in: entry, out: 'program' }],
     bundle: true,
     splitting: true,
-    packages: 'external',
+    external,
+    banner: { js: namesOfCommonJs },
     platform: 'node',
     format: 'esm',
     target: 'node20',

@@ -12,8 +12,10 @@ import { manifest } from './publish/manifest.ts';
 import { traceBytes, traceName, traceOf, withPages } from './publish/trace.ts';
 import {
   type Browser,
+  createPreparation,
   type Format,
   loadPdfWriter,
+  type Preparation,
   type Preparing,
   startPreparing,
   type Workshop,
@@ -66,13 +68,19 @@ interface RenderedFile extends OutputFile {
   readonly verified: Promise<Verified>;
 }
 
-/** One file. It is read back while others are written. */
-async function render(format: Format, preparing: Preparing, name: string, world: World): Promise<RenderedFile> {
+/** One file. It is read back while others are written. `whilePrinting` is called when there is time for other work. */
+async function render(
+  format: Format,
+  preparing: Preparing,
+  name: string,
+  world: World,
+  whilePrinting: () => void,
+): Promise<RenderedFile> {
   switch (format) {
     case 'pdf': {
       const reader = world.pdfReader ?? ownReader;
       preparing.prepared.then(reader.load).catch(() => undefined);
-      const written = await writePdf(preparing, await world.browser(), world.cache);
+      const written = await writePdf(preparing, await world.browser(), whilePrinting, world.cache);
       const verified = verify(preparing.document, preparing.theme, format, written.bytes, name, reader);
       // Whoever waits for it hears of its failure; nobody does once the build has failed.
       verified.catch(() => undefined);
@@ -90,24 +98,31 @@ async function render(format: Format, preparing: Preparing, name: string, world:
 
 /**
  * All formats of all documents, sorted by name. What the machine cannot do (no browser) is a problem and not an
- * exception, so that the other formats are written. `meanwhile` is done while fonts are cut and charts drawn.
+ * exception, so that the other formats are written. `meanwhile` is done while the browser prints.
  */
 async function renderAll<T>(
   documents: readonly Document[],
   theme: Theme,
   { series, year, formats }: BuildRequest,
   world: World,
+  preparationOf: (lang: Lang) => Preparation,
   meanwhile: () => T,
 ): Promise<{ readonly files: readonly RenderedFile[]; readonly problems: readonly Problem[]; readonly done: T }> {
+  let done: Promise<T> | undefined;
+  const whilePrinting = (): Promise<T> => {
+    done ??= (async () => meanwhile())();
+    // It is looked at when all has been written.
+    done.catch(() => undefined);
+    return done;
+  };
   const problems: Problem[] = [];
   const writing: Promise<RenderedFile[]>[] = [];
   const start = async (document: Document) => {
-    const edition = `${series}-${year}-${document.lang}`;
-    const cache = cacheOf(world.cache ?? noCache, edition);
-    const preparing = await startPreparing(document, theme, world.workshop, cache);
+    const preparation = preparationOf(document.lang);
+    const preparing = await startPreparing(document, theme, preparation);
     for (const format of formats) {
       const name = fileName({ series, year }, document.lang, format);
-      const written = render(format, preparing, name, { ...world, cache }).then(
+      const written = render(format, preparing, name, { ...world, cache: preparation.cache }, whilePrinting).then(
         (file) => [file],
         (cause: unknown) => {
           if (!(cause instanceof Failure) || cause.fault !== 'machine') throw cause;
@@ -125,16 +140,14 @@ async function renderAll<T>(
     // The next language is prepared while the browser prints this one.
     for (const document of documents) await start(document);
   };
-  const starting = startAll();
   if (formats.includes('pdf')) loadPdfWriter();
-  const [started, done] = await Promise.allSettled([starting, (async () => meanwhile())()]);
   // Nothing is left running behind a failure.
+  const [started] = await Promise.allSettled([startAll()]);
   const settled = await Promise.allSettled(writing);
-  const failed = [done, started, ...settled].find((result) => result.status === 'rejected');
+  const failed = [started, ...settled].find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
-  if (done.status === 'rejected') throw done.reason;
   const files = settled.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
-  return { files: files.toSorted((a, b) => (a.name < b.name ? -1 : 1)), problems, done: done.value };
+  return { files: files.toSorted((a, b) => (a.name < b.name ? -1 : 1)), problems, done: await whilePrinting() };
 }
 
 /** @throws Failure (input) with what `check` finds without erratum, comparison with earlier editions included */
@@ -148,8 +161,8 @@ function refuseContradictions(files: ProjectFiles, edition: EditionYear): void {
 }
 
 /**
- * Builds one edition year: load → validate → derive → compose → resolve → audit → render → verify → publish. The audit changes
- * nothing in a book: it is done while the first charts are drawn.
+ * Builds one edition year: load → validate → derive → compose → resolve → render → verify → publish. The audit changes
+ * nothing in a book: it is done while the browser prints.
  *
  * Without a browser the other formats are still written, and the problem is in the result.
  * @throws Failure (input) for faults of data, templates or words, and for languages that say different figures; for any
@@ -157,8 +170,23 @@ function refuseContradictions(files: ProjectFiles, edition: EditionYear): void {
  * @throws Failure (machine) if nothing can be rendered, a file does not show what its document says, or publishing fails
  */
 export async function buildEdition(request: BuildRequest, world: World): Promise<BuildResult> {
+  const { series, year } = request;
   const inputs = new Map<string, Uint8Array>();
-  const composed = composeEdition(remembering(world.files, inputs), request, request.languages, world.stage);
+  const preparations = new Map<Lang, Preparation>();
+  const preparationFor = (theme: Theme) => (lang: Lang) => {
+    const cache = cacheOf(world.cache ?? noCache, `${series}-${year}-${lang}`);
+    const preparation = preparations.get(lang) ?? createPreparation(lang, theme, world.workshop, cache);
+    preparations.set(lang, preparation);
+    return preparation;
+  };
+  const composed = composeEdition(
+    remembering(world.files, inputs),
+    request,
+    request.languages,
+    world.stage,
+    // Threads draw while this one composes; without them there is nothing to gain.
+    world.workshop && ((figure, lang, theme) => void preparationFor(theme)(lang).drawFigure(figure)),
+  );
   const { date } = world;
   const documents = date
     ? composed.documents.map((document) => ({ ...document, published: date }))
@@ -166,16 +194,14 @@ export async function buildEdition(request: BuildRequest, world: World): Promise
 
   if (request.strict) refuseContradictions(world.files, request);
 
-  const { series, year } = request;
-  const { files, problems, done } = await renderAll(documents, composed.theme, request, world, () => {
-    world.stage('audit');
+  world.stage('render');
+  const { theme } = composed;
+  const { files, problems, done } = await renderAll(documents, theme, request, world, preparationFor(theme), () => {
     const { dataset, names, lookup } = composed;
     const findings = audit(lookup);
     const faults = checkDocuments({ documents, units: dataset.units, names });
     if (faults.length > 0) throw new Failure('input', faults);
-    const trace = traceOf({ series, year, inputs, documents });
-    world.stage('render');
-    return { findings, trace };
+    return { findings, trace: traceOf({ series, year, inputs, documents }) };
   });
   const warnings = problems.filter(({ severity }) => severity === 'warning');
   if (request.strict && warnings.length > 0) throw new Failure('input', warnings);

@@ -1,9 +1,9 @@
 import { programCache } from './command-line/disk-cache.ts';
 import { diskFiles } from './command-line/disk-files.ts';
-import { startDrawingThreads } from './command-line/drawing-threads.ts';
 import { main } from './command-line/main.ts';
 import { readingThread } from './command-line/reading-thread.ts';
 import { startWordThread } from './command-line/word-thread.ts';
+import { startWorkshopThreads } from './command-line/workshop-threads.ts';
 import { publish } from './publish/index.ts';
 import { openBrowser } from './render/index.ts';
 
@@ -22,7 +22,7 @@ process.exitCode = await main(process.argv.slice(2), {
     const { browser } = await openBrowser({ ...(path !== undefined && { path }), environment: process.env });
     return browser;
   },
-  startDrawingThreads: () => startDrawingThreads(folder),
+  startWorkshopThreads: () => startWorkshopThreads(folder),
   startWordThread: () => startWordThread(folder),
   readingThread: () => readingThread(folder),
   onInterrupt: (close) => {

@@ -1,4 +1,4 @@
-import { compose, createComposer } from './compose/index.ts';
+import { compose, createComposer, unconditionalFigures } from './compose/index.ts';
 import { Lookup } from './derive/index.ts';
 import { collect, type EditionYear, loadEdition, type Report } from './load/index.ts';
 import type { Dataset } from './model/dataset.ts';
@@ -6,12 +6,12 @@ import type { Document, Lang } from './model/document.ts';
 import type { Problem } from './model/problem.ts';
 import type { ProjectFiles } from './model/project-files.ts';
 import type { Theme } from './model/theme.ts';
-import { resolve } from './resolve/index.ts';
+import { createDrawings, type FigureDrawing, resolve } from './resolve/index.ts';
 import { validateEdition } from './validate/index.ts';
 import { namesWithDigits } from './verify/names.ts';
 import { loadWords } from './words/index.ts';
 
-export type Stage = 'load' | 'validate' | 'derive' | 'compose' | 'resolve' | 'audit' | 'render' | 'verify' | 'publish';
+export type Stage = 'load' | 'validate' | 'derive' | 'compose' | 'resolve' | 'render' | 'verify' | 'publish';
 
 export interface Composed {
   readonly documents: readonly Document[];
@@ -23,12 +23,20 @@ export interface Composed {
   readonly theme: Theme;
 }
 
-/** From files to documents: everything before rendering. @throws Failure (input) with every problem found */
+/** Told what is drawn of a figure as soon as that is known, before the prose around it is composed. */
+export type OnFigure = (figure: FigureDrawing, lang: Lang, theme: Theme) => void;
+
+/**
+ * From files to documents: everything before rendering. `onFigure` is not told of figures that a template places in some
+ * cases only.
+ * @throws Failure (input) with every problem found
+ */
 export function composeEdition(
   files: ProjectFiles,
   edition: EditionYear,
   languages: readonly Lang[],
   stage: (name: Stage) => void,
+  onFigure?: OnFigure,
 ): Composed {
   return collect((report) => {
     let faulty = false;
@@ -53,10 +61,17 @@ export function composeEdition(
       stage('compose');
       const drafts = languages.map((lang) => {
         const composer = createComposer(lookup, specs, words[lang], telling);
-        return { composer, draft: compose(raw, lookup, specs, composer, telling) };
+        const drawings = createDrawings(lookup, specs, composer, telling);
+        for (const key of onFigure ? unconditionalFigures(raw, lookup, specs, lang) : []) {
+          const drawing = drawings(key);
+          if (drawing && !faulty) onFigure?.(drawing, lang, specs.theme);
+        }
+        return { composer, drawings, draft: compose(raw, lookup, specs, composer, telling) };
       });
       stage('resolve');
-      const documents = drafts.map(({ composer, draft }) => resolve(draft, lookup, specs, composer, telling));
+      const documents = drafts.map(({ composer, drawings, draft }) =>
+        resolve(draft, lookup, specs, composer, drawings, telling),
+      );
       const names = { zh: namesWithDigits(dataset, words.zh), en: namesWithDigits(dataset, words.en) };
       return { documents, theme: specs.theme, lookup, dataset, names };
     };

@@ -12,7 +12,6 @@ import type { Browser } from '../render/index.ts';
 import { loadWords, type Words } from '../words/index.ts';
 import { agrees, cellCounts, cellCountText } from './cell-counts.ts';
 import type { DiskCache } from './disk-cache.ts';
-import type { DrawingThreads } from './drawing-threads.ts';
 import { findingsJson, findingsText } from './findings.ts';
 import { problemList, problemsJson } from './messages.ts';
 import { type BuildOptions, parseBuildOptions } from './options.ts';
@@ -21,6 +20,7 @@ import type { ReadingThread } from './reading-thread.ts';
 import { summary } from './summary.ts';
 import { traceText } from './trace.ts';
 import type { WordThread } from './word-thread.ts';
+import type { WorkshopThreads } from './workshop-threads.ts';
 
 /** What a command works with: the project, the machine, and where it may speak. */
 export interface Setting {
@@ -36,7 +36,7 @@ export interface Setting {
   /** @throws Failure (machine) if there is no browser */
   readonly openBrowser: (path: string | undefined) => Promise<Browser>;
   /** Without it, fonts are cut and charts are drawn in the thread of the command. */
-  readonly startDrawingThreads?: () => DrawingThreads;
+  readonly startWorkshopThreads?: () => WorkshopThreads;
   /** Without it, Word files are made in the thread of the command. */
   readonly startWordThread?: () => WordThread;
   /** Without it, PDFs are read back in the thread of the command. */
@@ -106,11 +106,11 @@ async function buildReport(options: BuildOptions, words: Words, setting: Setting
   const editions = editionsFor(options, files);
   const date = epochDate(setting.environment);
   const browser = sharedBrowser(() => setting.openBrowser(options.browser));
-  const drawing = setting.startDrawingThreads?.();
+  const workshop = setting.startWorkshopThreads?.();
   const thread = options.formats.includes('docx') ? setting.startWordThread?.() : undefined;
   const reading = options.formats.includes('pdf') ? setting.readingThread?.() : undefined;
   const close = async () => {
-    await Promise.all([browser.close(), drawing?.close(), thread?.close(), reading?.close()]);
+    await Promise.all([browser.close(), workshop?.close(), thread?.close(), reading?.close()]);
   };
   setting.onInterrupt(close);
   let code = 0;
@@ -122,7 +122,7 @@ async function buildReport(options: BuildOptions, words: Words, setting: Setting
       const world: World = {
         files,
         browser: browser.get,
-        ...(drawing && { workshop: drawing.workshop }),
+        ...(workshop && { workshop: workshop.workshop }),
         ...(thread && { makeWord: thread.make }),
         ...(reading && { pdfReader: reading.reader }),
         ...(setting.cache && { cache: setting.cache }),

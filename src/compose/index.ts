@@ -110,6 +110,35 @@ export function draftText(inlines: readonly DraftInline[]): string {
     .join('');
 }
 
+/** Templates of all sections that an edition shows. */
+function shownTemplates(
+  { dataset }: Lookup,
+  { arrangement }: BookSpecs,
+): readonly ArrangedSection['templates'][number][] {
+  const ofSection = ({ needs, templates, sections }: ArrangedSection): typeof templates =>
+    needs.every((need) => hasData(dataset, need)) ? [...templates, ...sections.flatMap(ofSection)] : [];
+  return arrangement.sections.flatMap(ofSection);
+}
+
+const comments = /\{\{!--.*?--~?\}\}|\{\{![^}]*\}\}/gs;
+const blocksAndFigures = /\{\{~?(?:([#^])\s*[\w-]|(\/))|<figure key="([^"]+)"/g;
+
+/**
+ * Keys of the figures that the templates of a book place whatever the data are, in their order: they can be drawn before
+ * its prose is composed.
+ */
+export function unconditionalFigures(raw: RawEdition, lookup: Lookup, specs: BookSpecs, lang: Lang): readonly string[] {
+  return shownTemplates(lookup, specs).flatMap(({ name }) => {
+    const text = raw.templates[lang].get(name)?.text.replace(comments, '') ?? '';
+    let depth = 0;
+    return [...text.matchAll(blocksAndFigures)].flatMap(([, opens, closes, key]) => {
+      depth += opens ? 1 : closes ? -1 : 0;
+      const isPlaced = key !== undefined && depth === 0 && specs.arrangement.inserts.get(idOf('figure', key)) !== false;
+      return isPlaced ? [key] : [];
+    });
+  });
+}
+
 /** The book's prose in one language. Problems in templates are reported at their line; all sections are composed. */
 export function compose(raw: RawEdition, lookup: Lookup, specs: BookSpecs, composer: Composer, report: Report): Draft {
   const { lang } = composer;

@@ -1,16 +1,17 @@
 import { type BuildCache, noCache } from '../model/build-cache.ts';
-import type { Document, Figure } from '../model/document.ts';
+import type { Document, Figure, Lang } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Theme } from '../model/theme.ts';
 import { charactersOf } from './characters.ts';
 import type { ChartImage } from './charts/index.ts';
-import { keptCharts } from './charts/kept.ts';
+import { createDrawing, type DrawFigure, drawAll } from './charts/kept.ts';
 import type { FontFace } from './fonts/face.ts';
 import { keptFaces } from './fonts/kept.ts';
 import { keptFile } from './kept.ts';
 import type { Browser, BrowserChoice, OpenBrowser } from './pdf/browser.ts';
 import { ownWorkshop, type Workshop } from './workshop.ts';
 
+export type { DrawnFigure } from './charts/index.ts';
 export type { Browser, BrowserChoice } from './pdf/browser.ts';
 export type { Workshop } from './workshop.ts';
 export { withoutQuantities } from './written.ts';
@@ -42,19 +43,35 @@ export interface Preparing extends Pick<Prepared, 'document' | 'theme' | 'faces'
   readonly prepared: Promise<Prepared>;
 }
 
+/** What a document is prepared with. */
+export interface Preparation {
+  readonly cutFaces: Workshop['cutFaces'];
+  /** It may have drawn some figures already. */
+  readonly drawFigure: DrawFigure;
+  readonly cache: BuildCache;
+}
+
+/** `lang` is the edition's; figures may be drawn with it before there is a document. */
+export function createPreparation(
+  lang: Lang,
+  theme: Theme,
+  { cutFaces, drawChart }: Workshop = ownWorkshop,
+  cache = noCache,
+): Preparation {
+  return { cutFaces, drawFigure: createDrawing(lang, theme, drawChart, cache), cache };
+}
+
 /** @throws Failure if a font lacks a character */
 export async function startPreparing(
   document: Document,
   theme: Theme,
-  { cutFaces, drawCharts }: Workshop = ownWorkshop,
-  cache = noCache,
+  { cutFaces, drawFigure, cache }: Preparation = createPreparation(document.lang, theme),
 ): Promise<Preparing> {
-  const { lang } = document;
   const figures = document.body.filter((block): block is Figure => block.type === 'figure');
-  const charts = keptCharts(figures, lang, theme, drawCharts, cache);
+  const charts = drawAll(figures, drawFigure);
   // Nobody asks for the charts of a document whose fonts are at fault.
   charts.catch(() => undefined);
-  const faces = await keptFaces(theme, charactersOf(document), lang, cutFaces, cache);
+  const faces = await keptFaces(theme, charactersOf(document), document.lang, cutFaces, cache);
   const started = { document, theme, faces };
   const prepared = charts.then(({ images, problems }) => ({ ...started, charts: images, problems }));
   return { ...started, prepared };
@@ -77,10 +94,14 @@ export function loadPdfWriter(): void {
   import('./pdf/index.ts').catch(() => undefined);
 }
 
-/** @throws Failure of the charts or of the PDF writer (see there) */
+/**
+ * `whilePrinting` is called when there is time for other work, unless the file is in the cache.
+ * @throws Failure of the charts or of the PDF writer (see there)
+ */
 export async function writePdf(
   { prepared, ...started }: Preparing,
   browser: Browser,
+  whilePrinting: () => void = () => undefined,
   cache: BuildCache = noCache,
 ): Promise<Written> {
   const charts = prepared.then((done) => done.charts);
@@ -88,7 +109,7 @@ export async function writePdf(
   charts.catch(() => undefined);
   const tool = [await browser.version(), browser.process()?.spawnfile];
   return keptFile('pdf', started, tool, cache, async () =>
-    (await import('./pdf/index.ts')).writePdf({ ...started, charts }, browser),
+    (await import('./pdf/index.ts')).writePdf({ ...started, charts, whilePrinting }, browser),
   );
 }
 

@@ -7,12 +7,12 @@ import type { FontFace } from './fonts/face.ts';
 export interface Workshop {
   /** See `subsetFaces`. */
   readonly cutFaces: (theme: Theme, characters: string, lang: Lang) => Promise<readonly FontFace[]>;
-  /** See `renderCharts`. */
-  readonly drawCharts: (figures: readonly DrawnFigure[], lang: Lang, theme: Theme) => Promise<RenderedCharts>;
+  /** One figure; see `renderCharts`. */
+  readonly drawChart: (figure: DrawnFigure, lang: Lang, theme: Theme) => Promise<RenderedCharts>;
 }
 
 /** Works in this thread; what cuts and what draws is loaded when it is first needed. */
 export const ownWorkshop: Workshop = {
   cutFaces: async (...task) => (await import('./fonts/subset.ts')).subsetFaces(...task),
-  drawCharts: async (...task) => (await import('./charts/index.ts')).renderCharts(...task),
+  drawChart: async (figure, lang, theme) => (await import('./charts/index.ts')).renderCharts([figure], lang, theme),
 };

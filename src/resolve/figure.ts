@@ -94,21 +94,21 @@ function chartRow(lookup: Lookup, row: RowItem, query: Query, composer: Composer
   return fields;
 }
 
-/** A chart's specification in the edition's language, with the data of its queries, its words and its notes. */
-export function resolveFigure(
+/** What is drawn of a figure: it needs no label, and can be drawn before the book is numbered. */
+export type FigureDrawing = Pick<Figure, 'id' | 'spec' | 'place' | 'basePlaces' | 'data' | 'quantities'>;
+
+/** A chart's specification in the edition's language, with the data of its queries. */
+export function resolveDrawing(
   id: string,
-  { label }: InsertLabel,
   chart: LocatedChart,
   lookup: Lookup,
   composer: Composer,
-  toInlines: ToInlines,
   report: Report,
-): Figure {
+): FigureDrawing {
   const { spec, tree, base } = chart;
-  const { usermeta } = spec;
   const drawn: Quantity[] = [];
   const data = Object.fromEntries(
-    Object.entries(usermeta.queries).map(([name, query]) => {
+    Object.entries(spec.usermeta.queries).map(([name, query]) => {
       const path = ['usermeta', 'queries', name];
       for (const [field, value] of Object.entries(query.values)) {
         checkValue(lookup, query.rows, value, (rest) => tree.place([...path, 'values', field, ...rest]), report);
@@ -120,24 +120,37 @@ export function resolveFigure(
       return [name, rows.map((row) => chartRow(lookup, row, query, composer, drawn))];
     }),
   );
-  const { words } = composer;
+  return {
+    id,
+    spec: bodyOf(chart, composer),
+    place: { file: tree.file },
+    ...(base && { basePlaces: basePlacesOf(chart, base) }),
+    data,
+    quantities: drawn,
+  };
+}
+
+/** A figure with its words and its notes around what is drawn. */
+export function resolveFigure(
+  { label }: InsertLabel,
+  { spec: { usermeta } }: LocatedChart,
+  drawing: FigureDrawing,
+  lookup: Lookup,
+  composer: Composer,
+  toInlines: ToInlines,
+): Figure {
   return {
     type: 'figure',
-    id,
+    ...drawing,
     label,
     caption: toInlines(usermeta.title, ['usermeta', 'title']),
     alt: plainText(toInlines(usermeta.alt, ['usermeta', 'alt'])),
     notes: notesOf(
       [
         ...usermeta.notes.map((note, index) => toInlines(note, ['usermeta', 'notes', index])),
-        ...revisionNotes(drawn, lookup, composer),
+        ...revisionNotes(drawing.quantities, lookup, composer),
       ],
-      words,
+      composer.words,
     ),
-    spec: bodyOf(chart, composer),
-    place: { file: tree.file },
-    ...(base && { basePlaces: basePlacesOf(chart, base) }),
-    data,
-    quantities: drawn,
   };
 }

@@ -19,6 +19,7 @@ import type { BookSpecs } from '../validate/index.ts';
 import { daysText, publicationText } from '../words/dates.ts';
 import { lostTable, withItems } from './arranged.ts';
 import type { ToInlines } from './columns.ts';
+import type { Drawings } from './drawings.ts';
 import { resolveFigure } from './figure.ts';
 import { sourceFront } from './front.ts';
 import {
@@ -31,6 +32,9 @@ import {
 } from './labels.ts';
 import { notesOf } from './revisions.ts';
 import { resolveTable } from './table.ts';
+
+export { createDrawings } from './drawings.ts';
+export type { FigureDrawing } from './figure.ts';
 
 /** Label of every table, figure and section that can be referred to, by id. */
 type Labels = ReadonlyMap<string, string>;
@@ -95,7 +99,14 @@ function lastPublicationDay({ year, month = 12 }: PublicationDate): Date {
  * Numbers the draft, resolves its references, and puts in typed tables and chart data. What a template names and
  * does not exist is reported at its line; so is a table or figure placed twice.
  */
-export function resolve(draft: Draft, lookup: Lookup, specs: BookSpecs, composer: Composer, report: Report): Document {
+export function resolve(
+  draft: Draft,
+  lookup: Lookup,
+  specs: BookSpecs,
+  composer: Composer,
+  drawings: Drawings,
+  report: Report,
+): Document {
   const book = specs.book.spec;
   const sections = numberSections(draft.sections, book, composer.words);
   const { lost } = lookup.dataset.edition;
@@ -134,9 +145,10 @@ export function resolve(draft: Draft, lookup: Lookup, specs: BookSpecs, composer
       const caption = own ? located(own) : names(table.spec.title, ['title']);
       return [lostTable(label.label, caption, composer.words)];
     }
+    const drawing = chart && drawings(key);
     const found = table
       ? resolveTable(id, label, withItems(table, rows.get(key)), lookup, composer, names, report, columns.get(key))
-      : chart && resolveFigure(id, label, chart, lookup, composer, names, report);
+      : drawing && resolveFigure(label, chart, drawing, lookup, composer, names);
     if (found === undefined) return [];
     const note = lookup.dataset.edition.notes.get(id);
     const more = note ? notesOf([located(note)], composer.words) : [];

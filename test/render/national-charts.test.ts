@@ -6,7 +6,7 @@ import { loadEdition } from '../../src/load/index.ts';
 import { type ChartRow, type Figure, type Lang, languages } from '../../src/model/document.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { renderCharts } from '../../src/render/charts/index.ts';
-import { resolveFigure } from '../../src/resolve/figure.ts';
+import { resolveDrawing, resolveFigure } from '../../src/resolve/figure.ts';
 import { validateEdition } from '../../src/validate/index.ts';
 import { loadWords } from '../../src/words/index.ts';
 import { projectWith } from '../support/project.ts';
@@ -35,16 +35,15 @@ function figuresOf(lang: Lang): Figure[] {
   const composer = createComposer(lookup, specs, words[lang], report);
   return [...specs.charts].map(([key, chart]) =>
     resolveFigure(
-      `figure-${key}`,
       { label: key, continued: key },
       chart,
+      resolveDrawing(`figure-${key}`, chart, lookup, composer, report),
       lookup,
       composer,
       (pair, path) =>
         composer
           .inlines(pair[lang], chart.tree.textPlace([...path, lang]))
           .flatMap((inline) => (inline.type === 'open-reference' || inline.type === 'emphasis' ? [] : [inline])),
-      report,
     ),
   );
 }

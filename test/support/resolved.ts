@@ -6,7 +6,7 @@ import { readYaml, type YamlTree } from '../../src/load/index.ts';
 import { type Cell, type Figure, type Lang, plainText, type Table } from '../../src/model/document.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import type { ToInlines } from '../../src/resolve/columns.ts';
-import { resolveFigure } from '../../src/resolve/figure.ts';
+import { resolveDrawing, resolveFigure } from '../../src/resolve/figure.ts';
 import { insertLabel } from '../../src/resolve/labels.ts';
 import { resolveTable } from '../../src/resolve/table.ts';
 import type { BookSpecs } from '../../src/validate/index.ts';
@@ -154,13 +154,12 @@ export function figure(
   const located = { spec: chartSchema.parse(content), tree: tree('f.vl.json', content) };
   return {
     ...resolveFigure(
-      'figure-f',
       insertLabel('figure', { number: '2', appendix: false }, words[lang]),
       located,
+      resolveDrawing('figure-f', located, lookup, composer, report),
       lookup,
       composer,
       toInlines,
-      report,
     ),
     problems,
   };

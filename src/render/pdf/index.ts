@@ -23,6 +23,8 @@ export interface PdfInput {
   readonly faces: readonly FontFace[];
   /** By figure id; drawn while the page is opened and loads the fonts. */
   readonly charts: ReadonlyMap<string, ChartImage> | Promise<ReadonlyMap<string, ChartImage>>;
+  /** Called when the browser has begun the final print and there is nothing to do but wait. */
+  readonly whilePrinting?: () => void;
 }
 
 export interface PrintedBook {
@@ -61,7 +63,10 @@ function disagreements(
  * Throws a `Failure`: `pdf.foreign-request` (input) if a chart refers to something outside of the book,
  * `pdf.foreign-font` and `pdf.passes-disagree` (machine) if the browser did not print what it was asked to.
  */
-export async function writePdf({ document, theme, faces, charts }: PdfInput, browser: Browser): Promise<PrintedBook> {
+export async function writePdf(
+  { document, theme, faces, charts, whilePrinting }: PdfInput,
+  browser: Browser,
+): Promise<PrintedBook> {
   return withPage(browser, faces, async (page) => {
     const input = { document, theme, charts: await charts, fonts: fontSources(faces) };
     await page.show(documentHtml({ ...input, layout: undefined }));
@@ -69,7 +74,9 @@ export async function writePdf({ document, theme, faces, charts }: PdfInput, bro
     const layout = planLayout(document, measured);
     const html = documentHtml({ ...input, layout });
     await page.show(html);
-    const file = await openPdf(await page.print(true));
+    const printing = page.print(true);
+    setTimeout(() => whilePrinting?.(), 40);
+    const file = await openPdf(await printing);
     const differences = disagreements(document, layout, file, mendStructure(file));
     if (differences.length > 0) {
       throw new Failure('machine', [
