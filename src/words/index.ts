@@ -16,13 +16,35 @@ export interface Words {
 
 const namespaces = ['book', 'units', 'problems', 'cli'] as const;
 
+type AllWords = Readonly<Record<Lang, Words>>;
+
+/** The words that were read last, which a command asks for several times, and the contents of their files. */
+let last: { readonly contents: readonly (Uint8Array | undefined)[]; readonly words: AllWords } | undefined;
+
 /** Reads `locales/<lang>/*.yaml`. */
-export function loadWords(files: ProjectFiles, report: Report): Readonly<Record<Lang, Words>> {
+export function loadWords(files: ProjectFiles, report: Report): AllWords {
+  const contents = languages.flatMap((lang) => namespaces.map((namespace) => files.read(fileOf(lang, namespace))));
+  const isSame = (content: Uint8Array | undefined, index: number) =>
+    content !== undefined && last?.contents[index] !== undefined && Buffer.compare(content, last.contents[index]) === 0;
+  if (last && contents.every(isSame)) return last.words;
+  let faulty = false;
+  const words = readWords(files, (problem) => {
+    faulty = true;
+    report(problem);
+  });
+  // Faults are told each time.
+  if (!faulty) last = { contents, words };
+  return words;
+}
+
+const fileOf = (lang: Lang, namespace: string): string => `locales/${lang}/${namespace}.yaml`;
+
+function readWords(files: ProjectFiles, report: Report): AllWords {
   const resources: Record<string, Record<string, object>> = {};
   for (const lang of languages) {
     const ofLang: Record<string, object> = {};
     for (const namespace of namespaces) {
-      const value = readYaml(files, `locales/${lang}/${namespace}.yaml`, report)?.value;
+      const value = readYaml(files, fileOf(lang, namespace), report)?.value;
       ofLang[namespace] = typeof value === 'object' && value !== null ? value : {};
     }
     resources[lang] = ofLang;

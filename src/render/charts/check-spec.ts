@@ -50,8 +50,14 @@ export function checkSpec(figure: DrawnFigure): Problem[] {
     const place = (ofData ? undefined : figure.basePlaces?.[path[0] ?? '']) ?? figure.place;
     problems.push(error(name, place, { figure: figure.id, path: path.join('.'), ...values }));
   };
-  const columnsOf = (data: string | undefined): ReadonlySet<string> =>
-    new Set(data === undefined ? [] : (figure.data[data] ?? []).flatMap((row) => Object.keys(row)));
+  const columnsByData = new Map<string | undefined, ReadonlySet<string>>();
+  const columnsOf = (data: string | undefined): ReadonlySet<string> => {
+    const earlier = columnsByData.get(data);
+    if (earlier) return earlier;
+    const found = new Set(data === undefined ? [] : (figure.data[data] ?? []).flatMap((row) => Object.keys(row)));
+    columnsByData.set(data, found);
+    return found;
+  };
 
   const checkField = (field: string, columns: ReadonlySet<string>, path: readonly string[]): void => {
     const name = stem(field);

@@ -9,8 +9,6 @@ import { chartConfig, chartFamilies, chartTheme, pxFromMm, pxFromPt } from './co
 import { checkLegibility } from './legibility.ts';
 import { type Drawing, type DrawOptions, draw, VegaComplaint } from './vega.ts';
 
-export { outlineCharts } from './outline.ts';
-
 export interface ChartImage {
   /** Stands alone, or inline beside others: its ids begin with the figure's. It has no role or title of its own. */
   readonly svg: string;
