@@ -139,6 +139,7 @@ async function renderAll<T>(
   const startAll = async () => {
     // The next language is prepared while the browser prints this one.
     for (const document of documents) await start(document);
+    world.workshop?.rest();
   };
   if (formats.includes('pdf')) loadPdfWriter();
   // Nothing is left running behind a failure.

@@ -9,10 +9,13 @@ export interface Workshop {
   readonly cutFaces: (theme: Theme, characters: string, lang: Lang) => Promise<readonly FontFace[]>;
   /** One figure; see `renderCharts`. */
   readonly drawChart: (figure: DrawnFigure, lang: Lang, theme: Theme) => Promise<RenderedCharts>;
+  /** Gives back what it holds, when there is nothing to do for some time. It can be used again afterwards. */
+  readonly rest: () => void;
 }
 
 /** Works in this thread; what cuts and what draws is loaded when it is first needed. */
 export const ownWorkshop: Workshop = {
   cutFaces: async (...task) => (await import('./fonts/subset.ts')).subsetFaces(...task),
   drawChart: async (figure, lang, theme) => (await import('./charts/index.ts')).renderCharts([figure], lang, theme),
+  rest: () => undefined,
 };

@@ -39,6 +39,11 @@ describe('the threads of the workshop', () => {
     expect((failure as Failure).problems.length).toBe(figures.length);
   });
 
+  it('work again after a rest', async () => {
+    threads.workshop.rest();
+    expect([...(await drawnBy(threads.workshop, figures.slice(0, 1))).images.keys()]).toEqual([figures[0]?.id]);
+  });
+
   it('leave nobody waiting when they end', async () => {
     const other = startWorkshopThreads(projectFolder);
     const waiting = drawnBy(other.workshop, figures);
