@@ -5,7 +5,7 @@ import { membersOf, uppermost } from './codes.ts';
 import { derived } from './derived.ts';
 import { Exact } from './exact.ts';
 import type { Lookup } from './lookup.ts';
-import { keyText } from './places.ts';
+import { keyText, refText } from './places.ts';
 
 /** Which codes compete: those of a kind, the members of a group or parts of a code; by default all that are no part of another. */
 export interface Among {
@@ -37,20 +37,32 @@ export function openDimension(cube: Cube | undefined, { key, held = {} }: Observ
   return named.length > 1 ? undefined : (named[0] ?? open[0]);
 }
 
+/** Siblings that have been looked up, by what they have in common: each of them has the same ones. */
+const known = new WeakMap<Lookup, Map<string, readonly Quantity[]>>();
+
 /** The same measure of every competing code, in the quantity's cube and year, with the codes that its place holds fast. */
-export function siblings(lookup: Lookup, { ref }: Quantity, among: Among = {}): Quantity[] {
+export function siblings(lookup: Lookup, { ref }: Quantity, among: Among = {}): readonly Quantity[] {
   const cube = ref && lookup.dataset.cubes.get(ref.cube);
   const dimension = ref && openDimension(cube, ref);
   if (ref === undefined || cube === undefined || dimension === undefined) return [];
+  const { [dimension.name]: _, ...common } = ref.key;
+  const place = refText({ ...ref, key: common });
+  const name = [place, dimension.name, keyText(ref.held ?? {}), among.kind ?? '', among.within ?? ''].join(' | ');
+  const ofLookup = known.get(lookup) ?? new Map<string, readonly Quantity[]>();
+  known.set(lookup, ofLookup);
+  const earlier = ofLookup.get(name);
+  if (earlier) return earlier;
   const codes = competing(lookup, cube, dimension, ref.year, among);
-  return codes.flatMap((code) => lookup.at({ ...ref, key: { ...ref.key, [dimension.name]: code } }) ?? []);
+  const found = codes.flatMap((code) => lookup.at({ ...ref, key: { ...ref.key, [dimension.name]: code } }) ?? []);
+  ofLookup.set(name, found);
+  return found;
 }
 
 /**
  * What a published rank is counted among: the quantities of its cube that differ from it in one dimension. A code of
  * `against` that is the quantity's own is held fast; another one is a group or a code, whose members or parts compete.
  */
-export function peers(lookup: Lookup, quantity: Quantity, { kind, key }: Against): Quantity[] {
+export function peers(lookup: Lookup, quantity: Quantity, { kind, key }: Against): readonly Quantity[] {
   const { ref } = quantity;
   const cube = ref && lookup.dataset.cubes.get(ref.cube);
   if (ref === undefined || cube === undefined) return [];

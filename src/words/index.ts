@@ -63,14 +63,22 @@ function readWords(files: ProjectFiles, report: Report): AllWords {
     // Else the key itself, which may be a word.
     parseMissingKeyHandler: () => undefined,
   } as Parameters<i18n['init']>[0]);
+  const say = (lang: Lang, key: string, values: Readonly<Record<string, unknown>>): string => {
+    const text: unknown = instance.t(key, { lng: lang, ...values });
+    if (typeof text !== 'string') {
+      const [namespace = ''] = key.split(':');
+      throw new Failure('input', [error('words.missing', { file: fileOf(lang, namespace) }, { key })]);
+    }
+    return text;
+  };
+  /** A book says the same thousands of times, such as the name of a unit with a number. */
+  const said = new Map<string, string>();
   const words = (lang: Lang): Words => ({
     lang,
     say: (key, values = {}) => {
-      const text: unknown = instance.t(key, { lng: lang, ...values });
-      if (typeof text !== 'string')
-        throw new Failure('input', [
-          error('words.missing', { file: `locales/${lang}/${key.split(':')[0]}.yaml` }, { key }),
-        ]);
+      const name = `${lang} ${key} ${JSON.stringify(values)}`;
+      const text = said.get(name) ?? say(lang, key, values);
+      said.set(name, text);
       return text;
     },
     has: (key) => instance.exists(key, { lng: lang }),

@@ -2,13 +2,22 @@ import * as derive from '../../derive/index.ts';
 import type { Quantity } from '../../model/quantity.ts';
 import { type Helper, HelperProblem } from '../engine.ts';
 import { isFigure, yearOf } from '../session.ts';
-import { createSlicer, measuresOf, type SlicePlace } from '../slices.ts';
+import { createSlicer, measuresOf, type Slice, type SlicePlace } from '../slices.ts';
 import { type Examined, measureOf, type Tools } from './arguments.ts';
 import { amongIn, cubePlace, dimensionIn, heldIn, kindIn, yearIn } from './places.ts';
 
 /** Helpers that make lists of a cube: of its codes, of its years. */
 export function sliceHelpers({ lookup, session, words }: Tools, examined: Examined): Record<string, Helper> {
   const slicer = createSlicer(lookup, session, words.lang, words.say('book:total'));
+  const known = new Map<string, Slice>();
+  /** A slice of a list; sentences ask for the same lists again and again. */
+  const sliceAt = (place: SlicePlace): Slice => {
+    const { cube, key, year, held = {} } = place;
+    const name = [cube.name, derive.keyText(key), derive.keyText(held), year].join(' | ');
+    const slice = known.get(name) ?? slicer.slice(place);
+    known.set(name, slice);
+    return slice;
+  };
   const figuresAt = ({ cube, key, year }: SlicePlace): Quantity[] =>
     measuresOf(cube).flatMap(([, measure]) => lookup.at({ cube: cube.name, key, measure, year }) ?? []);
   /** The years of a cube in which it has rows, the earliest first. */
@@ -33,7 +42,7 @@ export function sliceHelpers({ lookup, session, words }: Tools, examined: Examin
       const codes = derive.competing(lookup, cube, { name, list }, year, among);
       return codes
         .filter((code) => excluded === undefined || list.codes.get(code)?.kind !== excluded)
-        .map((code) => slicer.slice({ cube, key: { ...held, [name]: code }, year, ...(held && { held }) }))
+        .map((code) => sliceAt({ cube, key: { ...held, [name]: code }, year, ...(held && { held }) }))
         .filter((slice) => isFigure(slice[measure]));
     },
     /** Years of a cube, the earliest first; each prints itself, and `year=` takes it. */
