@@ -71,7 +71,10 @@ thead .end{white-space:normal}
 .figure .caption{text-align:center;margin-top:4pt}
 `;
 
-/** Cover, title page, imprint and contents. Nothing runs to the edge of the page, which has no bleed. */
+/**
+ * Cover, title page, imprint and contents. Nothing runs to the edge of the page, which has no bleed. Leaders are moved
+ * without a transformation: what is transformed, Chromium draws on every page of the book, with all its dots.
+ */
 export const frontCss = `
 .cover{width:var(--page-width);height:calc(var(--page-height) - 1mm);padding:30mm 24mm 26mm;overflow:hidden}
 .cover-frame{position:relative;height:100%;display:flex;flex-direction:column}
@@ -94,7 +97,7 @@ export const frontCss = `
 .contents-list{list-style:none;margin:0;padding:0}
 .contents-list a{display:flex;align-items:last baseline;color:inherit;text-decoration:none;break-inside:avoid}
 .contents-list .entry{flex:none;max-width:calc(100% - 6mm - 2em);text-wrap:pretty}
-.contents-list .leader{flex:1 1 8mm;border-bottom:.9pt dotted var(--soft);margin:0 1.6mm;transform:translateY(-.22em)}
+.contents-list .leader{flex:1 1 8mm;border-bottom:.9pt dotted var(--soft);margin:0 1.6mm;position:relative;top:-.22em}
 .contents-list .page{flex:none;min-width:1em;text-align:right;font-variant-numeric:tabular-nums lining-nums}
 .contents-list.nested .level-1{font-weight:700;margin-top:3pt}
 .contents-list .level-2{padding-left:2em}

@@ -6,6 +6,7 @@ import type { Block, Document, Heading, Lang } from '../../../src/model/document
 import { subsetFaces } from '../../../src/render/fonts/subset.ts';
 import { type OpenBrowser, openBrowser, type PdfInput, writePdf } from '../../../src/render/pdf/index.ts';
 import { openPdf, PDFDict, PDFName } from '../../../src/render/pdf/pdf-file.ts';
+import { contentOf } from '../../support/finished-files.ts';
 import { partsBook } from '../../support/parts-book.ts';
 import { buildDocuments } from '../../support/project.ts';
 import { groupedDocument, sampleDocument, sampleTheme } from '../../support/sample.ts';
@@ -98,6 +99,13 @@ describe.each(['zh', 'en'] as const)('PDF in %s', (lang) => {
       expect(contents.replace(/\s/g, '')).toContain(`${title}${labels[page]}`);
       expect((lines[page] ?? []).join('').replace(/\s/g, '')).toContain(title);
     }
+  });
+
+  it('draws the leaders of the contents on their page and on no other', async () => {
+    const { bytes, labels } = file(lang);
+    const pdf = await openPdf(bytes);
+    const dots = labels.map((_, page) => contentOf(pdf, page).match(/ re\nf\n/g)?.length ?? 0);
+    expect(dots.flatMap((count, page) => (count > 100 ? [labels[page]] : []))).toEqual(['iv']);
   });
 
   it('marks the continuation of a table on every further page and not on the first', () => {
