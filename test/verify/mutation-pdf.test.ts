@@ -72,6 +72,14 @@ function dictionaries(pdf: PDFDocument, isWanted: (dictionary: PDFDict) => boole
 
 const name = PDFName.of;
 const linkTo = (pdf: PDFDocument) => dictionaries(pdf, (found) => found.get(name('Subtype')) === name('Link'));
+/** References of the tags to annotations. */
+const taggedAnnotations = (pdf: PDFDocument) =>
+  dictionaries(pdf, (found) => found.get(name('S')) === name('Link')).flatMap((link) =>
+    link
+      .lookup(name('K'), PDFArray)
+      .asArray()
+      .flatMap((kid) => (kid instanceof PDFDictionary && kid.get(name('Type')) === name('OBJR') ? [kid] : [])),
+  );
 /** Entries of the outline: they alone have a parent and a title. */
 const bookmarks = (pdf: PDFDocument) =>
   dictionaries(pdf, (found) => found.has(name('Title')) && found.has(name('Parent')) && !found.has(name('K')));
@@ -81,6 +89,16 @@ const pdfMutations: Readonly<Record<string, (pdf: PDFDocument) => void>> = {
     const [link] = linkTo(pdf).filter((found) => found.get(name('Dest')) !== name('by-division'));
     link?.set(name('Dest'), name('by-division'));
   },
+  'which annotation is that of a link': (pdf) => {
+    const [first, second] = taggedAnnotations(pdf);
+    const [one, other] = [first?.get(name('Obj')), second?.get(name('Obj'))];
+    if (one && other) {
+      first?.set(name('Obj'), other);
+      second?.set(name('Obj'), one);
+    }
+  },
+  'a link without its annotation': (pdf) => taggedAnnotations(pdf)[0]?.delete(name('Obj')),
+  'a link that is not shown': (pdf) => linkTo(pdf)[0]?.set(name('F'), pdf.context.obj(6)),
   'where a destination is': (pdf) => {
     const found = pdf.catalog.lookup(name('Dests'), PDFDictionary);
     const [target] = found.entries().filter(([key]) => key === name('by-division'));
@@ -118,6 +136,14 @@ const pdfMutations: Readonly<Record<string, (pdf: PDFDocument) => void>> = {
     const [font] = dictionaries(pdf, (found) => found.has(name('FontFile2')));
     font?.set(name('FontName'), name('AAAAAA+ComicSansMS'));
   },
+};
+
+/** Changes of what is drawn that are not seen on the page, or not in the glyphs. */
+const drawnOtherwise: Readonly<Record<string, (content: string) => string>> = {
+  'a text that is printed twice in one place': (content) => content.replace(textBlock, '$&$&'),
+  'a text with other words for its glyphs': (content) =>
+    content.replace(textBlock, '/Span << /ActualText <FEFF0038> >> BDC\n$&EMC\n'),
+  'a text that is no part of the text': (content) => content.replace(textBlock, '/Artifact BMC\n$&EMC\n'),
 };
 
 /** The document with its first block of this type changed. */
@@ -198,6 +224,12 @@ describe.each(languages)('verify, of a PDF in %s that was changed', (lang) => {
 
   it.each(Object.entries(pdfMutations))('finds %s', async (_, change) => {
     const file = await withObjects(bookIn(lang), change);
+    expect(await namesIn(documents[lang], file)).not.toEqual([]);
+  });
+
+  it.each(Object.entries(drawnOtherwise))('finds %s', async (_, change) => {
+    const [page = 0] = (await pagesWithText(bookIn(lang))).slice(-1);
+    const file = await withObjects(bookIn(lang), (pdf) => changeContent(pdf, page, change));
     expect(await namesIn(documents[lang], file)).not.toEqual([]);
   });
 

@@ -1,11 +1,11 @@
 /** Prints the front matter of a source and reads it back. Slow: it launches a browser. */
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Lang } from '../../../src/model/document.ts';
 import { subsetFaces } from '../../../src/render/fonts/subset.ts';
 import { type OpenBrowser, openBrowser, writePdf } from '../../../src/render/pdf/index.ts';
 import { sheetsOf } from '../../../src/render/pdf/sheets.ts';
-import { verify } from '../../../src/verify/index.ts';
+import { readFinished, verify } from '../../../src/verify/index.ts';
+import { printedPages } from '../../support/printed-pages.ts';
 import { sampleDocument, sampleTheme } from '../../support/sample.ts';
 import { documentWithSource } from '../front-sample.ts';
 
@@ -42,24 +42,19 @@ describe.each<Lang>(['zh', 'en'])('the printed front matter in %s', (lang) => {
     const charts = new Map([['figure-volume', chart]]);
     const { bytes } = await writePdf({ document, theme: sampleTheme, faces, charts }, opened.browser);
     expect((await verify(document, sampleTheme, 'pdf', bytes, 'a.pdf')).problems).toEqual([]);
-    const pdf = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
-    const labels = (await pdf.getPageLabels()) ?? [];
-    const textsOf = async (label: string) => {
-      const { items } = await (await pdf.getPage(labels.indexOf(label) + 1)).getTextContent();
-      return items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [item] : []));
-    };
-    const copyright = await textsOf('ii');
+    const { pageLabels: labels } = await readFinished('pdf', bytes);
+    const pages = await printedPages(bytes);
+    const textsOf = (label: string) => pages[labels.indexOf(label)]?.texts ?? [];
     const heights = ['889', document.publisher].map(
-      (text) => copyright.find(({ str }) => str.includes(text.slice(0, 4)))?.transform[5],
+      (found) => textsOf('ii').find(({ text }) => text.includes(found.slice(0, 4)))?.y,
     );
     const middle = ((285 / 2) * 72) / 25.4;
     expect(heights[0]).toBeGreaterThan(middle);
     expect(heights[1]).toBeLessThan(middle);
-    const board = await textsOf('iii');
     const left = (index: number) => {
-      const name = board.find(({ str }) => str.trim().replace(/^\D+/, '') === String(index));
+      const name = textsOf('iii').find(({ text }) => text.trim().replace(/^\D+/, '') === String(index));
       if (name === undefined) throw new Error(`${index} is not on the page of the board`);
-      return Math.round(name.transform[4]);
+      return Math.round(name.x);
     };
     // Columns: the next row begins below the first of its group.
     expect(left(lang === 'zh' ? 6 : 5)).toBe(left(2));
