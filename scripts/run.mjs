@@ -39,11 +39,9 @@ function stateOfSources() {
 /** Libraries that stay outside: they have native code or read files of their own, which they find beside them. */
 const external = [
   '@embedpdf/pdfium',
-  '@napi-rs/canvas',
   '@resvg/resvg-js',
   '@sparticuz/chromium',
   'esbuild',
-  'pdfjs-dist',
   'subset-font',
 ];
 
