@@ -2,7 +2,7 @@
 import type { ChartTask } from '../chart-worker.ts';
 import type { FontTask } from '../font-worker.ts';
 import type { RenderedCharts } from '../render/charts/index.ts';
-import type { FontFace } from '../render/fonts/face.ts';
+import type { CutFace } from '../render/fonts/face.ts';
 import type { Workshop } from '../render/index.ts';
 import { startThread, type Thread } from './thread.ts';
 
@@ -30,7 +30,7 @@ function restartable<Task, Result>(folder: string, program: string) {
 /** Starts both threads (see `startThread`). `folder` is the project's. */
 export function startWorkshopThreads(folder: string): WorkshopThreads {
   const charts = restartable<ChartTask, RenderedCharts>(folder, 'chart-worker.ts');
-  const fonts = restartable<FontTask, readonly FontFace[]>(folder, 'font-worker.ts');
+  const fonts = restartable<FontTask, readonly CutFace[]>(folder, 'font-worker.ts');
   const close = async () => {
     await Promise.all([charts.stop(), fonts.stop()]);
   };

@@ -5,7 +5,7 @@ import type { Theme } from '../model/theme.ts';
 import { charactersOf } from './characters.ts';
 import type { ChartImage } from './charts/index.ts';
 import { createDrawing, type DrawFigure, drawAll } from './charts/kept.ts';
-import type { FontFace } from './fonts/face.ts';
+import type { CutFace } from './fonts/face.ts';
 import { keptFaces } from './fonts/kept.ts';
 import { keptFile } from './kept.ts';
 import type { Browser, BrowserChoice, OpenBrowser } from './pdf/browser.ts';
@@ -23,7 +23,7 @@ export type Format = (typeof formats)[number];
 export interface Prepared {
   readonly document: Document;
   readonly theme: Theme;
-  readonly faces: readonly FontFace[];
+  readonly faces: readonly CutFace[];
   readonly charts: ReadonlyMap<string, ChartImage>;
   /** Charts that are hard to read. */
   readonly problems: readonly Problem[];

@@ -2,11 +2,11 @@
 import type { Lang } from '../model/document.ts';
 import type { Theme } from '../model/theme.ts';
 import type { DrawnFigure, RenderedCharts } from './charts/index.ts';
-import type { FontFace } from './fonts/face.ts';
+import type { CutFace } from './fonts/face.ts';
 
 export interface Workshop {
   /** See `subsetFaces`. */
-  readonly cutFaces: (theme: Theme, characters: string, lang: Lang) => Promise<readonly FontFace[]>;
+  readonly cutFaces: (theme: Theme, characters: string, lang: Lang) => Promise<readonly CutFace[]>;
   /** One figure; see `renderCharts`. */
   readonly drawChart: (figure: DrawnFigure, lang: Lang, theme: Theme) => Promise<RenderedCharts>;
   /** Gives back what it holds, when there is nothing to do for some time. It can be used again afterwards. */

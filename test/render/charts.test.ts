@@ -6,7 +6,7 @@ import { Failure, type Problem } from '../../src/model/problem.ts';
 import { renderCharts } from '../../src/render/charts/index.ts';
 import { outlineCharts } from '../../src/render/charts/outline.ts';
 import { wrapText } from '../../src/render/charts/wrap.ts';
-import type { FontFace } from '../../src/render/fonts/face.ts';
+import type { CutFace } from '../../src/render/fonts/face.ts';
 import { subsetFaces } from '../../src/render/fonts/subset.ts';
 import { sampleTheme } from '../support/sample.ts';
 import { rowsOf, words } from './charts-rows.ts';
@@ -73,7 +73,7 @@ function texts(...items: readonly { x: number; text: string; fontSize?: number; 
   });
 }
 
-let faces: Record<Lang, readonly FontFace[]>;
+let faces: Record<Lang, readonly CutFace[]>;
 
 beforeAll(async () => {
   const characters = (lang: Lang) => JSON.stringify(bookFigures(lang)) + JSON.stringify(someRows);

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Failure } from '../../src/model/problem.ts';
 import type { Theme } from '../../src/model/theme.ts';
-import { alwaysNeeded, type FontFace } from '../../src/render/fonts/face.ts';
+import { alwaysNeeded, type CutFace, type FontFace } from '../../src/render/fonts/face.ts';
 import { readFaces } from '../../src/render/fonts/files.ts';
-import { characterSet, createMeasure, openFace } from '../../src/render/fonts/glyphs.ts';
+import { charactersIn, createMeasure, openFace } from '../../src/render/fonts/glyphs.ts';
 import { subsetFaces } from '../../src/render/fonts/subset.ts';
 import { sampleTheme } from '../support/sample.ts';
 
 const characters = '兵团技术市场统计年报2024，“成交额”—Contract value: 81\u2009423.37';
-let faces: readonly FontFace[];
+let faces: readonly CutFace[];
 
 beforeAll(async () => {
   faces = await subsetFaces(sampleTheme, characters, 'zh');
@@ -23,7 +23,7 @@ async function failureOf(work: Promise<unknown>): Promise<Failure> {
   return cause;
 }
 
-const held = (face: FontFace): string[] => [...characterSet(face)].map((code) => String.fromCodePoint(code)).sort();
+const held = (face: FontFace): string[] => [...charactersIn(face.data)].sort();
 
 describe('subsetFaces', () => {
   it('gives one face for each file of the theme', () => {
@@ -45,6 +45,7 @@ describe('subsetFaces', () => {
     for (const face of faces) {
       expect(held(face).filter((character) => !wanted.has(character))).toEqual([]);
       if (face.script === 'han') expect(held(face)).toEqual(expect.arrayContaining(visible));
+      expect([...face.characters].sort()).toEqual(held(face));
     }
   });
 

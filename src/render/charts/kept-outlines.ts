@@ -1,13 +1,13 @@
 /** Outlines and bitmaps of the build before, where neither chart nor faces have changed. */
 import type { BuildCache } from '../../model/build-cache.ts';
-import type { FontFace } from '../fonts/face.ts';
+import type { CutFace } from '../fonts/face.ts';
 import type { ChartImage } from './index.ts';
 import type { OutlinedChart } from './outline.ts';
 
 /** See `outlineCharts`, which is loaded only for charts that the cache does not have. */
 export async function keptOutlines(
   images: ReadonlyMap<string, ChartImage>,
-  faces: readonly FontFace[],
+  faces: readonly CutFace[],
   cache: BuildCache,
 ): Promise<ReadonlyMap<string, OutlinedChart>> {
   const shelf = cache.shelf('outlines');

@@ -2,16 +2,15 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Resvg, renderAsync } from '@resvg/resvg-js';
-import type { FontFace } from '../fonts/face.ts';
-import { characterSet } from '../fonts/glyphs.ts';
+import { Resvg } from '@resvg/resvg-js';
+import type { CutFace } from '../fonts/face.ts';
 import type { ChartImage } from './index.ts';
 
 /**
  * The SVG with every run of text that the first family of its list lacks marked with the second. For a character that
  * the first lacks, resvg takes any face that has it, of whatever weight.
  */
-function namingFamilies(svg: string, latin: ReadonlySet<number>, families: ReadonlySet<string>): string {
+function namingFamilies(svg: string, latin: ReadonlySet<string>, families: ReadonlySet<string>): string {
   return svg.replace(/<text[^>]* font-family="([^"]*)"[^>]*>.*?<\/text>/gs, (element: string, list: string) => {
     const han = list
       .split(',')
@@ -19,12 +18,12 @@ function namingFamilies(svg: string, latin: ReadonlySet<number>, families: Reado
       .find((family) => families.has(family));
     if (han === undefined) return element;
     return element.replace(/>([^<]+)</g, (_, text: string) => {
-      const isLatin = (character: string): boolean => latin.has(character.codePointAt(0) ?? 0);
       const runs: { latin: boolean; text: string }[] = [];
       for (const character of text) {
         const last = runs.at(-1);
-        if (last?.latin === isLatin(character)) last.text += character;
-        else runs.push({ latin: isLatin(character), text: character });
+        const isLatin = latin.has(character);
+        if (last?.latin === isLatin) last.text += character;
+        else runs.push({ latin: isLatin, text: character });
       }
       return `>${runs.map((run) => (run.latin ? run.text : `<tspan font-family="${han}">${run.text}</tspan>`)).join('')}<`;
     });
@@ -45,14 +44,15 @@ export interface OutlinedChart {
 }
 
 /**
- * `images` without text: as SVG outlines, and as PNG on white of `scale` device pixels a CSS pixel (3 is 288 dpi).
+ * `images` without text: as SVG outlines, and as PNG on white of `scale` device pixels a CSS pixel. Only readers that
+ * show no SVG show the PNG, and its compression takes most of the time: 2, which is 192 dpi, prints sharp letters.
  * `faces` are those that the charts were drawn with. Font files lie in a folder of their own below the temporary
  * folder and are gone afterwards.
  */
 export async function outlineCharts(
   images: ReadonlyMap<string, ChartImage>,
-  faces: readonly FontFace[],
-  scale = 3,
+  faces: readonly CutFace[],
+  scale = 2,
 ): Promise<ReadonlyMap<string, OutlinedChart>> {
   const folder = await mkdtemp(join(tmpdir(), `chart-fonts-${process.pid}-`));
   try {
@@ -65,7 +65,7 @@ export async function outlineCharts(
         return file;
       }),
     );
-    const latin = new Set(used.filter(({ script }) => script === 'latin').flatMap((face) => [...characterSet(face)]));
+    const latin = new Set(used.filter(({ script }) => script === 'latin').flatMap(({ characters }) => [...characters]));
     const han = new Set(used.filter(({ script }) => script === 'han').map(({ family }) => family));
     const outlined = new Map<string, OutlinedChart>();
     // One after another: the pixels of all at once would take more memory than all else.
@@ -78,9 +78,10 @@ export async function outlineCharts(
         .replace(/<svg[^>]*>/, (tag) => tag + paper)
         .replace(/ width="[^"]*"/, ` width="${full}"`)
         .replace(/ viewBox="[^"]*"/, ` viewBox="${left} 0 ${full} ${height}"`);
+      // Read once for both: its fonts are opened and its texts set each time.
       const font = { fontFiles, loadSystemFonts: false };
-      const image = await renderAsync(named, { font, fitTo: { mode: 'zoom', value: scale } });
-      outlined.set(id, { svg: new Resvg(named, { font }).toString(), png: image.asPng(), width: full, height });
+      const chart = new Resvg(named, { font, fitTo: { mode: 'zoom', value: scale } });
+      outlined.set(id, { svg: chart.toString(), png: chart.render().asPng(), width: full, height });
     }
     return outlined;
   } finally {

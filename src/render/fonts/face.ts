@@ -3,13 +3,19 @@ import type { Lang } from '../../model/document.ts';
 
 export type Script = 'latin' | 'han';
 
-/** A static TrueType face that holds the glyphs of one book only. */
+/** A static TrueType face. */
 export interface FontFace {
   readonly family: string;
   readonly weight: number;
   readonly italic: boolean;
   readonly script: Script;
   readonly data: Uint8Array;
+}
+
+/** A face that holds the glyphs of one book only. */
+export interface CutFace extends FontFace {
+  /** Those that it has glyphs for. */
+  readonly characters: string;
 }
 
 /** What generated text (folios, axis numbers, ellipses) may need although no source text holds it. */

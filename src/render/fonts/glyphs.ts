@@ -3,9 +3,10 @@ import { create, type Font } from 'fontkit';
 import type { Lang } from '../../model/document.ts';
 import { drawnByLatin, type FontFace } from './face.ts';
 
-/** Code points that a face has glyphs for, without U+FFFF, which closes the table of every TrueType font. */
-export function characterSet(face: FontFace): ReadonlySet<number> {
-  return new Set(create(face.data).characterSet.filter((code) => code !== 0xffff));
+/** The characters that a font has glyphs for, without U+FFFF, which closes the table of every TrueType font. */
+export function charactersIn(data: Uint8Array): string {
+  const codes = create(data).characterSet.filter((code) => code !== 0xffff);
+  return codes.map((code) => String.fromCodePoint(code)).join('');
 }
 
 export interface TextStyle {

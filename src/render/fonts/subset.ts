@@ -3,9 +3,9 @@ import subsetFont from 'subset-font';
 import type { Lang } from '../../model/document.ts';
 import { error, Failure } from '../../model/problem.ts';
 import type { FontPair, Theme } from '../../model/theme.ts';
-import { alwaysNeeded, drawnByLatin, type FontFace, isInvisible, type Script } from './face.ts';
+import { alwaysNeeded, type CutFace, drawnByLatin, isInvisible, type Script } from './face.ts';
 import { readFaces } from './files.ts';
-import { characterSet } from './glyphs.ts';
+import { charactersIn } from './glyphs.ts';
 
 /**
  * What browsers apply by themselves or our styles ask for: composition, kerning, ligatures, tabular figures,
@@ -17,18 +17,12 @@ const keepFeatures = ['ccmp', 'locl', 'calt', 'liga', 'kern', 'mark', 'mkmk', 't
 const dropTables = ['VORG', 'vhea', 'vmtx', 'STAT'];
 
 /** One problem for each font pair: the characters that one of its weights has in neither script. */
-function missingCharacters(
-  pair: FontPair,
-  faces: readonly FontFace[],
-  visible: readonly string[],
-): Failure['problems'] {
+function missingCharacters(pair: FontPair, faces: readonly CutFace[], visible: readonly string[]): Failure['problems'] {
   const own = faces.filter(({ family }) => family === pair.latin.family || family === pair.han.family);
   const missing = new Set<string>();
   for (const weight of new Set(own.map((face) => face.weight))) {
-    const held = own.filter((face) => face.weight === weight).map(characterSet);
-    for (const character of visible) {
-      if (!held.some((set) => set.has(character.codePointAt(0) ?? 0))) missing.add(character);
-    }
+    const held = new Set(own.filter((face) => face.weight === weight).flatMap(({ characters }) => [...characters]));
+    for (const character of visible) if (!held.has(character)) missing.add(character);
   }
   if (missing.size === 0) return [];
   const codes = [...missing].map((c) => `U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
@@ -49,7 +43,7 @@ function missingCharacters(
  * and middle dots to the Han faces. Throws a `Failure`: `font.missing` (machine) for a file that is not installed,
  * `font.missing-character` (input) for characters that would print as boxes.
  */
-export async function subsetFaces(theme: Theme, characters: string, lang: Lang): Promise<readonly FontFace[]> {
+export async function subsetFaces(theme: Theme, characters: string, lang: Lang): Promise<readonly CutFace[]> {
   const wanted = [...new Set(alwaysNeeded + characters)].sort();
   const texts: Readonly<Record<Script, string>> = {
     latin: wanted.filter((character) => drawnByLatin(character, lang)).join(''),
@@ -60,9 +54,10 @@ export async function subsetFaces(theme: Theme, characters: string, lang: Lang):
   const whole = await readFaces(pairs);
   const options = { keepFeatures, dropTables, noHinting: true };
   const faces = await Promise.all(
-    whole.map(
-      async (face): Promise<FontFace> => ({ ...face, data: await subsetFont(face.data, texts[face.script], options) }),
-    ),
+    whole.map(async (face): Promise<CutFace> => {
+      const data = await subsetFont(face.data, texts[face.script], options);
+      return { ...face, data, characters: charactersIn(data) };
+    }),
   );
   const visible = wanted.filter((character) => !isInvisible(character));
   const problems = pairs.flatMap((pair) => missingCharacters(pair, faces, visible));
