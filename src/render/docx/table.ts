@@ -1,12 +1,13 @@
 /** Three-line tables: thick rules at top and bottom from the table style, a thin one under the head. */
-import { type Cell, type Column, plainText, type Row, type Table, unreachable } from '../../model/document.ts';
+import { plainText, type Table } from '../../model/document.ts';
 import { type HeadSlot, headGrid } from '../../model/document-texts.ts';
 import { captionParagraph, noteParagraphs } from './captions.ts';
 import type { Context } from './context.ts';
 import { inlineChildren, words } from './inlines.ts';
 import * as library from './library.ts';
 import { columnWidths } from './table-grid.ts';
-import { detailIndent, figureIndents } from './table-indents.ts';
+import { figureIndents } from './table-indents.ts';
+import { BodyRow } from './table-row.ts';
 import { eighthsFromPoints, hexColor, textWidth } from './units.ts';
 import { component } from './xml.ts';
 
@@ -29,8 +30,6 @@ class DescribedTable extends library.Table {
 }
 
 const headStyles = { start: 'table-head-start', center: 'table-head', end: 'table-head-end' } as const;
-const bodyStyles = { start: 'table', center: 'table-center', end: 'table-number' } as const;
-
 function headRow(context: Context, slots: readonly HeadSlot[], last: boolean): library.TableRow {
   const rule = {
     style: 'single',
@@ -56,57 +55,6 @@ function headRow(context: Context, slots: readonly HeadSlot[], last: boolean): l
   return new library.TableRow({ tableHeader: true, cantSplit: true, children });
 }
 
-function bodyParagraph(
-  context: Context,
-  cell: Cell,
-  column: Column | undefined,
-  numberStyle: string | undefined,
-  style: string | undefined,
-): library.Paragraph {
-  const aligned = bodyStyles[column?.align ?? 'start'];
-  switch (cell.type) {
-    case 'label':
-      return new library.Paragraph({
-        style: aligned === bodyStyles.start ? detailIndent(context, cell.indent) : aligned,
-        children: [...inlineChildren(context, cell.inlines, style)],
-      });
-    case 'quantity':
-    case 'blank':
-      return new library.Paragraph({
-        style: numberStyle ?? aligned,
-        children:
-          cell.text === '' ? [] : [new library.TextRun({ text: cell.text, ...(style !== undefined && { style }) })],
-      });
-    default:
-      return unreachable(cell);
-  }
-}
-
-function bodyRow(
-  context: Context,
-  table: Table,
-  row: Row,
-  keepNext: boolean,
-  numberStyles: readonly (string | undefined)[],
-): library.TableRow {
-  const title = row.role === 'title';
-  const style = row.role === 'total' || title ? 'Strong' : undefined;
-  return new library.TableRow({
-    cantSplit: true,
-    ...((keepNext || title) && { keepNext: true }),
-    children: row.cells.map(
-      (cell, index) =>
-        new library.TableCell({
-          ...(title && { columnSpan: table.columns.length }),
-          // A title stands at the start whatever the column below it holds.
-          children: [
-            bodyParagraph(context, cell, title ? undefined : table.columns[index], numberStyles[index], style),
-          ],
-        }),
-    ),
-  });
-}
-
 /** The heads of the columns, for the table's description. */
 function headText(table: Table): string {
   const heads = table.head.flat().map((cell) => plainText(cell.inlines));
@@ -118,6 +66,11 @@ export function tableBlocks(context: Context, table: Table): readonly (library.P
   const width = textWidth(context.theme);
   const widths = columnWidths(table, width, context.theme);
   const numberStyles = figureIndents(context, table, widths);
+  const columns = table.columns.map(({ align }, index) => ({
+    align,
+    width: widths[index] ?? 0,
+    ...(numberStyles[index] !== undefined && { numberStyle: numberStyles[index] }),
+  }));
   const last = table.rows.length - 1;
   const inside = (index: number) => index >= keptTogether - 1 && index <= last - keptTogether;
   // The notes stay with the last row.
@@ -138,7 +91,7 @@ export function tableBlocks(context: Context, table: Table): readonly (library.P
         tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
         rows: [
           ...headGrid(table).map((slots, index) => headRow(context, slots, index === table.head.length - 1)),
-          ...table.rows.map((row, index) => bodyRow(context, table, row, kept(index), numberStyles)),
+          ...table.rows.map((row, index) => new BodyRow(context, row, columns, kept(index))),
         ],
       },
       title,
