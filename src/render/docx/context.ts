@@ -4,6 +4,7 @@ import { error, Failure } from '../../model/problem.ts';
 import type { Theme } from '../../model/theme.ts';
 import { bookmarkName } from './bookmarks.ts';
 import { chronicleIndent } from './date-column.ts';
+import type { CharacterFormat, ParagraphFormat } from './formats.ts';
 
 /** A chart as vector and, for programs that show no SVG, as pixels; the size is in CSS px. */
 export interface ChartPicture {
@@ -14,6 +15,13 @@ export interface ChartPicture {
 }
 
 export type TargetKind = Block['type'];
+
+/** The formats that a paragraph style adds to those of the style it is based on. */
+export interface ParagraphStyle {
+  readonly based: string;
+  readonly format: ParagraphFormat;
+  readonly run: CharacterFormat;
+}
 
 export interface Context {
   readonly lang: Lang;
@@ -30,6 +38,8 @@ export interface Context {
   readonly nextList: () => number;
   /** Last number of each caption sequence. */
   readonly sequences: Map<string, number>;
+  /** Paragraph styles that have been written, by id. */
+  readonly styles: Map<string, ParagraphStyle>;
   /** Styles that are made on demand, by id. */
   readonly indents: Map<string, { readonly based: string; readonly left: number; readonly right: number }>;
 }
@@ -53,6 +63,7 @@ export function createContext(document: Document, theme: Theme, charts: Context[
     chronicleIndent: chronicleIndent(document.body),
     nextList: () => ++lists,
     sequences: new Map(),
+    styles: new Map(),
     indents: new Map(),
   };
 }

@@ -51,7 +51,7 @@ export async function writeDocx(
     externalStyles: stylesXml(context),
     numbering: listNumbering(context),
     theme: wordTheme(theme, document.title),
-    pageNumbers: pageNumbers(document, theme),
+    pageNumbers: pageNumbers(document, context),
     sections,
   });
   const packed = await library.Packer.toBuffer(file);

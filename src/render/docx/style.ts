@@ -19,9 +19,13 @@ export interface StyleOptions {
   readonly run?: CharacterFormat;
 }
 
+/** The style that all others are based on. */
+const normal = 'Normal';
+
 /** A paragraph style; formats that are not given come from the style it is based on. */
 export function paragraphStyle(context: Context, id: string, name: string, options: StyleOptions): string {
-  const { based = 'Normal', next, priority, format = {}, run = {} } = options;
+  const { based = normal, next, priority, format = {}, run = {} } = options;
+  context.styles.set(id, { based, format, run });
   return xml(
     'w:style',
     { 'w:type': 'paragraph', 'w:styleId': id, ...(isBuiltIn(name) ? {} : { 'w:customStyle': 1 }) },
@@ -35,6 +39,26 @@ export function paragraphStyle(context: Context, id: string, name: string, optio
       characterProperties(context.theme, run),
     ],
   );
+}
+
+/** Formats of a style that is written, with what it has from the styles that it is based on; undefined for any other. */
+export function formatsOf(context: Context, id: string): readonly [ParagraphFormat, CharacterFormat] | undefined {
+  if (id === normal) {
+    const [{ spacing }, run] = roleFormats(context.theme, context.lang, 'body');
+    return [{ ...(spacing && { spacing: { ...spacing, before: 0, after: 0 } }) }, run];
+  }
+  const style = context.styles.get(id);
+  const inherited = style && formatsOf(context, style.based);
+  if (style === undefined || inherited === undefined) return undefined;
+  const [format, run] = inherited;
+  // A hanging indent takes the place of a first line's.
+  const { firstLine, ...left } = format.indent ?? {};
+  const kept = style.format.indent?.hanging === undefined ? format.indent : left;
+  const indent = { ...kept, ...style.format.indent };
+  return [
+    { ...format, ...style.format, indent },
+    { ...run, ...style.run },
+  ];
 }
 
 function isBuiltIn(name: string): boolean {

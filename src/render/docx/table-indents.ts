@@ -6,6 +6,9 @@ import { twipsFromPoints } from './units.ts';
 /** Space at the left and right of a cell's content, in twips. */
 export const cellMargin = 91;
 
+/** Space above and below the content of a cell, in twips. */
+export const cellSpace = 57;
+
 /** Indents are rounded to this, so that a book needs few styles for them. */
 const step = 45;
 

@@ -2,12 +2,9 @@
 import type { Context } from './context.ts';
 import { roleFormats } from './formats.ts';
 import { paragraphStyle, roleStyle } from './style.ts';
-import { cellMargin } from './table-indents.ts';
+import { cellMargin, cellSpace } from './table-indents.ts';
 import { eighthsFromPoints, hexColor } from './units.ts';
 import { xml } from './xml.ts';
-
-/** Space above and below the content of a cell, in twips. */
-const cellSpace = 57;
 
 /** The thick rules of a three-line table; the thin one is at the cells of its head. */
 function threeLineTable({ theme }: Context): string {

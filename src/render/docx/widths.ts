@@ -38,26 +38,80 @@ const latinFonts: Readonly<Record<string, Latin>> = {
   },
 };
 
-/** Marks that are wider or narrower than a letter in Latin fonts. */
-const marks: Readonly<Record<string, number>> = {
-  '—': 1000,
-  '…': 1000,
-  '‰': 1000,
-  '‘': 333,
-  '’': 333,
-  '\u2009': 200,
-  '\u202f': 200,
+/** Marks of the Latin fonts by their width, regular and bold; those of an em are the same in all. */
+type Marks = readonly (readonly [marks: string, regular: number, bold: number])[];
+
+const latinMarks: Readonly<Record<string, Marks>> = {
+  'Times New Roman': [
+    ['‘’\u2011·', 333, 333],
+    ['“”', 444, 500],
+    ['×−', 564, 570],
+    ['ß', 500, 556],
+    ['±÷≈≤≥√', 549, 549],
+    ['§–£¥€', 500, 500],
+    ['°', 400, 400],
+    ['²³', 300, 300],
+    ['′', 219, 281],
+    ['″', 417, 552],
+  ],
+  Arial: [
+    ['‘’', 222, 278],
+    ['“”', 333, 500],
+    ['\u2011·²³', 333, 333],
+    ['×−', 584, 584],
+    ['ß', 611, 611],
+    ['±÷≈≤≥√', 549, 549],
+    ['§–£¥€', 556, 556],
+    ['°', 400, 400],
+    ['′', 188, 240],
+    ['″', 354, 479],
+  ],
 };
+const emMarks: Marks = [
+  ['—…‰', 1000, 1000],
+  ['\u2009\u202f', 200, 200],
+];
 
 /** Han characters are an em wide in these, and so are the marks that they share with Latin fonts; all others are half. */
 const hanFonts = new Set(['SimSun', 'SimHei', 'KaiTi', 'FangSong']);
 const fullWidth =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6§¨°±´¶×÷‐―‖‘’“”†‡‥…‰′″※℃Å\u2190-\u270f]/u;
 
-function latinWidth(font: Latin, bold: boolean, character: string): number {
-  const widths = bold ? font.bold : font.regular;
+function latinWidth(name: string, bold: boolean, character: string): number {
+  const marks = [...(latinMarks[name] ?? []), ...emMarks].find(([these]) => these.includes(character));
+  if (marks !== undefined) return bold ? marks[2] : marks[1];
   const base = character.normalize('NFD').charCodeAt(0) - 32;
-  return marks[character] ?? widths[base] ?? (fullWidth.test(character) ? 1000 : 500);
+  return latinFonts[name]?.[bold ? 'bold' : 'regular'][base] ?? (fullWidth.test(character) ? 1000 : 500);
+}
+
+/** Width of a character in thousandths of an em. */
+export type CharacterWidth = (character: string) => number;
+
+/** Widths in a font, given its name. */
+export type FontWidths = (font: string, bold: boolean) => CharacterWidth;
+
+/** Widths in the fonts of a theme; undefined if one of them is not known here. */
+export function fontWidths({ fonts }: Theme): FontWidths | undefined {
+  const pairs = [fonts.serif, fonts.sans];
+  if (!pairs.every(({ latin, han }) => latin.word in latinFonts && hanFonts.has(han.word))) return undefined;
+  const known = new Map<string, CharacterWidth>();
+  const widthIn = (name: string, bold: boolean): CharacterWidth => {
+    const isLatin = name in latinFonts;
+    const widths = new Map<string, number>();
+    return (character) => {
+      const found = widths.get(character);
+      if (found !== undefined) return found;
+      const width = isLatin ? latinWidth(name, bold, character) : fullWidth.test(character) ? 1000 : 500;
+      widths.set(character, width);
+      return width;
+    };
+  };
+  return (name, bold) => {
+    const key = `${name} ${bold}`;
+    const widthOf = known.get(key) ?? widthIn(name, bold);
+    known.set(key, widthOf);
+    return widthOf;
+  };
 }
 
 /** Width of a text in points. */
@@ -66,20 +120,14 @@ export type MeasureWidth = (
   font: { readonly name: string; readonly size: number; readonly bold: boolean },
 ) => number;
 
-/** Measures text in a theme's fonts; undefined if one of them is not known here. */
-export function measureFor({ fonts }: Theme): MeasureWidth | undefined {
-  const pairs = [fonts.serif, fonts.sans];
-  if (!pairs.every(({ latin, han }) => latin.word in latinFonts && hanFonts.has(han.word))) return undefined;
-  const known = new Map<string, number>();
-  const widthOf = (character: string, name: string, bold: boolean): number => {
-    const key = `${name} ${bold} ${character}`;
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const font = latinFonts[name];
-    const width = font ? latinWidth(font, bold, character) : fullWidth.test(character) ? 1000 : 500;
-    known.set(key, width);
-    return width;
-  };
-  return (text, { name, size, bold }) =>
-    ([...text].reduce((sum, character) => sum + widthOf(character, name, bold), 0) * size) / 1000;
+/** Measures text in a theme's fonts, as the library asks for it; undefined if one of them is not known here. */
+export function measureFor(theme: Theme): MeasureWidth | undefined {
+  const widthsOf = fontWidths(theme);
+  return (
+    widthsOf &&
+    ((text, { name, size, bold }) => {
+      const widthOf = widthsOf(name, bold);
+      return ([...text].reduce((sum, character) => sum + widthOf(character), 0) * size) / 1000;
+    })
+  );
 }
