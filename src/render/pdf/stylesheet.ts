@@ -3,7 +3,7 @@ import type { Lang } from '../../model/document.ts';
 import type { TextStyle, Theme } from '../../model/theme.ts';
 import { cssString } from './markup.ts';
 import { pageRules } from './page-rules.ts';
-import { frontCss, textCss } from './print-css.ts';
+import { frontCss, screenCss, textCss } from './print-css.ts';
 import type { Sheet } from './sheets.ts';
 
 /** A face and where the page loads it from. */
@@ -74,6 +74,7 @@ export function stylesheet({ theme, fonts, lang, title, sheets }: StyleInput): s
     `:root{${variables.join(';')}}`,
     `html{font-family:${serif};font-size:${text.body.size}pt;color:var(--ink);font-synthesis:none;${language[lang]}}`,
     ...Object.entries(text).map(([role, style]) => roleRule(role, style, theme, lang)),
+    screenCss,
     textCss,
     frontCss,
   ].join('\n');

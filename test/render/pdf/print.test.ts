@@ -354,6 +354,7 @@ describe('PDF writer', () => {
     '<image href="https://example.com/a.png" width="1" height="1"/>',
     '<image href="file:///etc/hostname" width="1" height="1"/>',
     '<style>@import "https://example.com/a.css";</style>',
+    '<style>@media print{svg{background:url(https://example.com/a.png)}}</style>',
   ])('refuses a chart that asks for something outside of the book: %s', async (foreign) => {
     const input = await inputFor(sampleDocument('en', 3), `<svg viewBox="0 0 4 3">${foreign}</svg>`);
     await expect(writePdf(input, opened.browser).then(({ pages }) => pages)).rejects.toMatchObject({
