@@ -6,14 +6,13 @@ import { languageTags } from './xmp.ts';
 
 function inline(item: Inline): Markup {
   switch (item.type) {
+    // Elements that nothing is set by would only make the tag tree longer, and breaking the text, the print slower.
     case 'text':
-      return html`${item.text}`;
     case 'quantity':
-      return html`<span class="quantity">${item.text}</span>`;
+    case 'literal':
+      return html`${item.text}`;
     case 'reference':
       return html`<a class="reference" href="#${item.target}">${item.text}</a>`;
-    case 'literal':
-      return html`<span class="literal">${item.text}</span>`;
     case 'original':
       return html`<span class="original" role="note" lang="${languageTags[item.lang]}">${item.text}</span>`;
     case 'emphasis':
@@ -23,7 +22,7 @@ function inline(item: Inline): Markup {
   }
 }
 
-/** Inlines as HTML; references become internal links, quantities never break. */
+/** Inlines as HTML; references become internal links. */
 export function inlinesHtml(inlines: readonly Inline[]): readonly Markup[] {
   return inlines.map(inline);
 }

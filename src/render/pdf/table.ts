@@ -67,7 +67,8 @@ function bodyRow(table: Table, row: Row, index: number, indents: ReturnType<type
 /** `base`: the cell stands on the header rule. */
 function headCell(cell: HeadCell, base: boolean): Markup {
   const spans = `${cell.colspan > 1 ? ` colspan="${cell.colspan}"` : ''}${cell.rowspan > 1 ? ` rowspan="${cell.rowspan}"` : ''}`;
-  const content = html`<span class="${cell.colspan > 1 ? 'spanner' : 'head'}">${inlinesHtml(cell.inlines)}</span>`;
+  const text = inlinesHtml(cell.inlines);
+  const content = cell.colspan > 1 ? html`<span class="spanner">${text}</span>` : text;
   const scope = cell.colspan > 1 ? 'colgroup' : 'col';
   return html`<th scope="${scope}" class="${cell.align}${base ? ' base' : ''}"${trusted(spans)}>${content}</th>`;
 }

@@ -43,6 +43,10 @@ describe('document', () => {
     expect(page).toContain('<em>&lt;&amp;&gt;</em>');
   });
 
+  it('breaks the text by no element that sets nothing', () => {
+    expect(page).not.toMatch(/<span(?: class="(?:quantity|literal|head)")?>/);
+  });
+
   it('names the language of the book and of originals', () => {
     expect(page).toContain('<html lang="zh-CN">');
     expect(page).toMatch(/<span class="original" role="note" lang="en">Annual Report/);
