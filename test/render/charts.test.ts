@@ -149,6 +149,12 @@ describe('renderCharts', () => {
     expect(svg).toContain(`url(#${ids[0]?.[0]})`);
   });
 
+  it('hides axes from readers who hear the text alternative, and names no roles', async () => {
+    const svg = (await render([figure(bars)])).images.get('figure-test')?.svg ?? '';
+    expect(svg).toMatch(/<g aria-hidden="true">.*技术开发/);
+    expect(svg).not.toMatch(/ (?:role|class|aria-roledescription)=/);
+  });
+
   it('groups the digits of an axis as the language does', async () => {
     const axis = (lang: Lang) =>
       render([figure(bars)], lang).then(({ images }) => images.get('figure-test')?.svg ?? '');

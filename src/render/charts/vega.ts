@@ -149,6 +149,13 @@ export function draw(spec: Readonly<Record<string, unknown>>, fitted: boolean, o
   return result;
 }
 
+/**
+ * A drawing without what Vega says of the groups of every chart: its text alternative is the figure's, and a browser
+ * would make a tag of each group. Axes and legends stay hidden from readers who hear that.
+ */
+const withoutRoles = (svg: string): string =>
+  svg.replaceAll(/<[a-z]+[^<>]*>/gi, (tag) => tag.replaceAll(/ (?:class|role|aria-roledescription)="[^"]*"/g, ''));
+
 async function drawNow(
   spec: Readonly<Record<string, unknown>>,
   fitted: boolean,
@@ -179,7 +186,7 @@ async function drawNow(
     await view.runAsync();
     // The first fit does not know yet where labels at the ends of bars will stand.
     if (fitted) await view.resize().runAsync();
-    const svg = await view.toSVG();
+    const svg = withoutRoles(await view.toSVG());
     if (messages.length > 0) throw new VegaComplaint(messages);
     const [, w = '0', h = '0'] = /^<svg[^>]* width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
     const [x = 0, y = 0] = view.origin();
