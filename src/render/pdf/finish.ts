@@ -4,7 +4,8 @@ import { type Block, type Document, plainText, unreachable } from '../../model/d
 import type { Theme } from '../../model/theme.ts';
 import { headingText } from '../stretches.ts';
 import type { Layout } from './layout.ts';
-import { PDFArray, PDFDict, type PDFDocument, PDFHeader, PDFHexString, PDFName } from './pdf-file.ts';
+import { PDFArray, PDFDict, type PDFDocument, PDFHeader, PDFHexString, PDFName, type PrintedPdf } from './pdf-file.ts';
+import { writeFile } from './write-file.ts';
 import { creator, languageTags, producer, xmpPacket } from './xmp.ts';
 
 const name = (text: string): PDFName => PDFName.of(text);
@@ -87,7 +88,7 @@ export interface FinishInput {
 }
 
 /** Completes a printed file and writes it with compressed objects. The same input gives the same bytes. */
-export function finishPdf(file: PDFDocument, { document, theme, layout, sources }: FinishInput): Promise<Uint8Array> {
+export function finishPdf(file: PrintedPdf, { document, theme, layout, sources }: FinishInput): Uint8Array {
   setMetadata(file, document);
   setPageLabels(file, layout);
   setPageBoxes(file, theme);
@@ -98,5 +99,5 @@ export function finishPdf(file: PDFDocument, { document, theme, layout, sources 
   file.context.trailerInfo.ID = file.context.obj([id, id]);
   // Compressed objects are PDF 1.5, PDF/UA-1 builds on 1.7.
   file.context.header = PDFHeader.forVersion(1, 7);
-  return file.save({ useObjectStreams: true, objectsPerTick: Number.POSITIVE_INFINITY, addDefaultPage: false });
+  return writeFile(file);
 }

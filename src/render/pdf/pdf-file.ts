@@ -1,5 +1,6 @@
 /** The one import site of pdf-lib, and what every reader of a printed file needs. */
-import { PDFArray, PDFCrossRefStream, PDFDict, PDFDocument, PDFName, PDFRef } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRef } from '@cantoo/pdf-lib';
+import { setTagsAside } from './tag-objects.ts';
 
 export {
   PDFArray,
@@ -12,32 +13,27 @@ export {
   type PDFObject,
   PDFRawStream,
   PDFRef,
+  PDFStream,
   PDFString,
 } from '@cantoo/pdf-lib';
 
-interface CrossReferences {
-  readonly entries: { readonly ref: PDFRef }[];
-}
-
 /**
- * The library seeks the place of every object among all others from the front, which takes seconds for the tags of a
- * book. Objects come in the order of their numbers, but for a few at the end: the place is sought from there.
+ * A file as the browser prints it. Nine tenths of its objects are tags, which the library would take most of its time
+ * for: they are kept as texts, by their numbers, and are not in the document's context.
  */
-Object.defineProperty(PDFCrossRefStream.prototype, 'appendEntry', {
-  value(this: CrossReferences, entry: CrossReferences['entries'][number]) {
-    const { entries } = this;
-    const before = entries.findLastIndex(({ ref }) => ref.objectNumber <= entry.ref.objectNumber);
-    entries.splice(before + 1, 0, entry);
-  },
-});
+export type PrintedPdf = PDFDocument & { readonly tags: Map<number, string> };
 
 /** Opens printed bytes as they are, without the library's own stamps. */
-export function openPdf(bytes: Uint8Array): Promise<PDFDocument> {
-  return PDFDocument.load(bytes, {
+export async function openPdf(bytes: Uint8Array): Promise<PrintedPdf> {
+  const { rest, tags } = setTagsAside(bytes);
+  const document = await PDFDocument.load(rest, {
     updateMetadata: false,
     parseSpeed: Number.POSITIVE_INFINITY,
     throwOnInvalidObject: true,
   });
+  const { context } = document;
+  for (const number of tags.keys()) context.largestObjectNumber = Math.max(context.largestObjectNumber, number);
+  return Object.assign(document, { tags });
 }
 
 /** Index of each page by its object, counted from 0. */
