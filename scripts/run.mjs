@@ -37,13 +37,7 @@ function stateOfSources() {
 }
 
 /** Libraries that stay outside: they have native code or read files of their own, which they find beside them. */
-const external = [
-  '@embedpdf/pdfium',
-  '@resvg/resvg-js',
-  '@sparticuz/chromium',
-  'esbuild',
-  'subset-font',
-];
+const external = ['@embedpdf/pdfium', '@resvg/resvg-js', '@sparticuz/chromium', 'esbuild', 'subset-font'];
 
 /** What libraries in CommonJS find in every file. */
 const namesOfCommonJs = [
