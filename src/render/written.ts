@@ -15,8 +15,10 @@ export function withoutQuantities(document: Document): Document {
   const bare = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(bare);
     if (typeof value !== 'object' || value === null || value instanceof Date) return value;
-    const kept = Object.entries(value).filter(([key]) => isWritten(key));
-    return Object.fromEntries(kept.map(([key, member]) => [key, bare(member)]));
+    const kept: Record<string, unknown> = {};
+    for (const [key, member] of Object.entries(value)) if (isWritten(key)) kept[key] = bare(member);
+    return kept;
   };
-  return bare(document) as Document;
+  // One without claims is bare already.
+  return 'claims' in document ? (bare(document) as Document) : document;
 }
