@@ -1,9 +1,6 @@
 /** Layout rules that no theme changes: what may break where, grids of captions and contents, the front matter. */
 
-/**
- * Nobody sees the page on a screen, where the browser would lay it out once more before and after it prints. It would
- * also paint the leaders of the contents on every page, each of thousands of dots.
- */
+/** Nobody sees the page on a screen, where the browser would lay it out once more before and after each print. */
 export const screenCss = '@media screen{body{display:none}}';
 
 /** Body, tables and figures. The number of a part stands on a line of its own, and keeps its gap for the outline. */

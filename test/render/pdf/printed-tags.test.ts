@@ -104,10 +104,4 @@ describe('a printed file', () => {
     });
     expect(missing).toEqual([]);
   });
-
-  it('paints on each page what stands on it, and nothing of others', () => {
-    // The leaders of the contents are dots, each painted by itself.
-    const painted = file.getPages().map((_, page) => contentOf(file, page).match(/(?<=\n)f\n/g)?.length ?? 0);
-    expect(painted.filter((count) => count > 100)).toHaveLength(1);
-  });
 });
