@@ -1,18 +1,9 @@
 /** Tables that take as much room on their pages as the document's, in few rows: those of the body are one empty cell each. */
-import { attribute, child, contentOf, elementsOf, emptyParagraph, nameOf } from './nodes.ts';
+import { child, contentOf, elementsOf, emptyParagraph, nameOf } from './nodes.ts';
 import type { ParagraphMeasurer } from './paragraph-lines.ts';
-import { cellMargin, cellSpace } from './table-indents.ts';
-
-/** Content of the only paragraph of a cell, and its lines. */
-function cellLines(cell: readonly unknown[], measure: ParagraphMeasurer) {
-  const width = Number(attribute(contentOf(child(cell, 'w:tcPr'), 'w:tcPr'), 'w:tcW', 'w:w'));
-  const [paragraph, ...others] = cell.filter((part) => nameOf(part) === 'w:p');
-  if (paragraph === undefined || others.length > 0 || Number.isNaN(width)) return undefined;
-  const content = contentOf(paragraph, 'w:p');
-  const ofStyle = child(contentOf(child(content, 'w:pPr'), 'w:pPr'), 'w:spacing') === undefined;
-  const measured = ofStyle ? measure(content, width - 2 * cellMargin) : undefined;
-  return measured && { content, ...measured };
-}
+import { cellLines } from './slim-cell.ts';
+import { slimHead } from './slim-head.ts';
+import { cellSpace } from './table-indents.ts';
 
 /** Rows of the table's body that stay on one page: each but the last is kept with the next. */
 interface Group {
@@ -24,17 +15,15 @@ interface Group {
   keepNext: boolean;
 }
 
-/** A row of the body as a group of its own; undefined for a head, or if its height is not known. */
+/** A row of the body as a group of its own; undefined if its height is not known. */
 function groupOf(row: readonly unknown[], measure: ParagraphMeasurer): Group | undefined {
-  const properties = elementsOf(row, 'w:trPr');
-  if (child(contentOf(properties[0], 'w:trPr'), 'w:tblHeader') !== undefined) return undefined;
   const cells = row.flatMap((part) => (nameOf(part) === 'w:tc' ? [cellLines(contentOf(part, 'w:tc'), measure)] : []));
   const [first] = cells;
   if (first === undefined || cells.includes(undefined)) return undefined;
   const paragraph = contentOf(elementsOf(first.content, 'w:pPr')[0], 'w:pPr');
   return {
     height: Math.max(...cells.map((cell) => cell?.height ?? 0)) + 2 * cellSpace,
-    properties,
+    properties: elementsOf(row, 'w:trPr'),
     paragraph,
     keepNext: child(paragraph, 'w:keepNext') !== undefined,
   };
@@ -73,38 +62,30 @@ function rowsOf(groups: readonly Group[], columns: number): readonly unknown[] {
   ];
 }
 
-/** A row with all its cells, without the words of those whose lines are counted. */
-function slimRow(row: readonly unknown[], measure: ParagraphMeasurer): unknown {
-  const slimCell = (part: unknown) => {
-    const cell = contentOf(part, 'w:tc');
-    const known = nameOf(part) === 'w:tc' ? cellLines(cell, measure) : undefined;
-    if (known === undefined) return part;
-    const paragraph = emptyParagraph(elementsOf(known.content, 'w:pPr'), known.lines);
-    return { 'w:tc': [...elementsOf(cell, 'w:tcPr'), paragraph] };
-  };
-  return { 'w:tr': row.map(slimCell) };
-}
-
-/** A table, given its content. */
+/** A table, given its content. A row whose height is not known stays as it is. */
 export function slimTable(table: readonly unknown[], measure: ParagraphMeasurer): unknown {
   const columns = contentOf(child(table, 'w:tblGrid'), 'w:tblGrid').length;
-  const slim: unknown[] = [];
+  const rows = elementsOf(table, 'w:tr');
+  const isHead = (row: unknown) =>
+    child(contentOf(child(contentOf(row, 'w:tr'), 'w:trPr'), 'w:trPr'), 'w:tblHeader') !== undefined;
+  const head = rows.filter(isHead);
+  const contents = head.map((row) => contentOf(row, 'w:tr'));
+  const slim: unknown[] = [...(slimHead(contents, columns, measure) ?? head)];
   let groups: Group[] = [];
   const flush = () => {
     slim.push(...rowsOf(groups, columns));
     groups = [];
   };
-  for (const part of table) {
-    const row = contentOf(part, 'w:tr');
-    const group = row.length > 0 ? groupOf(row, measure) : undefined;
+  for (const row of rows.slice(head.length)) {
+    const group = groupOf(contentOf(row, 'w:tr'), measure);
     const before = groups.at(-1);
     if (group === undefined) {
       flush();
-      slim.push(row.length > 0 ? slimRow(row, measure) : part);
+      slim.push(row);
     } else if (before?.keepNext) {
       groups[groups.length - 1] = { ...group, height: before.height + group.height };
     } else groups.push(group);
   }
   flush();
-  return { 'w:tbl': slim };
+  return { 'w:tbl': [...table.filter((part) => nameOf(part) !== 'w:tr'), ...slim] };
 }

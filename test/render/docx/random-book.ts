@@ -1,5 +1,5 @@
 /** Books of blocks in any order and of any length, the same in every run, for what must hold whatever a book is like. */
-import type { Block, Document, Inline, Lang, Row, Table } from '../../../src/model/document.ts';
+import type { Block, Document, HeadCell, Inline, Lang, Row, Table } from '../../../src/model/document.ts';
 import { sampleDocument } from '../../support/sample.ts';
 
 /** Numbers from 0 to 1, the same in every run. */
@@ -25,6 +25,8 @@ export function randomText(lang: Lang, next: () => number, most: number): string
   return Array.from({ length: 1 + Math.floor(next() * most) }, piece).join('');
 }
 
+const plainHead: HeadCell = { inlines: [], align: 'center', colspan: 1, rowspan: 1 };
+
 /** A book of so many headings, paragraphs, lists, tables and figures. */
 export function randomBook(lang: Lang, seed: number, blocks = 60): Document {
   const next = numbersFrom(seed);
@@ -41,9 +43,9 @@ export function randomBook(lang: Lang, seed: number, blocks = 60): Document {
     const titled = chance(0.3) ? rows.flatMap((one) => (chance(0.2) ? [title(), one] : [one])) : rows;
     return {
       ...block,
-      head: chance(0.5)
-        ? block.head
-        : [block.columns.map(() => ({ inlines: text(8), align: 'center', colspan: 1, rowspan: 1 }))],
+      head: (chance(0.5) ? block.head : [block.columns.map(() => plainHead)]).map((cells) =>
+        cells.map((cell) => ({ ...cell, inlines: text(chance(0.3) ? 25 : 4) })),
+      ),
       rows: [...titled, row(block.rows.at(-1) as Row)],
       caption: text(8),
       notes: chance(0.5) ? [text(40), text(10)] : [],
