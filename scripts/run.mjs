@@ -11,10 +11,8 @@ import { setFlagsFromString } from 'node:v8';
 import { project, wanted } from './setup.mjs';
 import { mapStackTraces } from './stack-trace.mjs';
 
-// A run lasts seconds: V8 would spend a second on optimizing functions that are soon done, and let its heaps (there are
-// three, beside a browser's) grow to several times what they hold.
+// A run lasts seconds: V8 would spend a second on optimizing functions that are soon done.
 setFlagsFromString('--interrupt-budget=300000');
-setFlagsFromString('--heap-growing-percent=25');
 
 const [entry, ...args] = process.argv.slice(2);
 const cache = join(project, 'node_modules', '.cache', 'yearbook-press-programs');
