@@ -83,6 +83,8 @@ function mend(tree: Tree, tag: Tag, parent: string): void {
   } else if (tag.kind === 'L') mendList(tree, tag);
   else if (tag.kind === 'NonStruct' && parent === 'Document') tag.kind = 'Sect';
   else if (tag.kind === 'NonStruct' && tag.language !== undefined) tag.kind = 'Span';
+  // The kind is one of PDF 2.0, on which PDF/UA-1 does not build.
+  else if (tag.kind === 'Em') tag.kind = 'Span';
   for (const kid of tag.kids) if (isTag(kid)) mend(tree, kid, tag.kind);
   const saysNothing = (kid: Kid): kid is Tag => isTag(kid) && kid.kind === 'NonStruct' && kid.others === '';
   if (tag.kids.some(saysNothing)) tag.kids = tag.kids.flatMap((kid) => (saysNothing(kid) ? kid.kids : [kid]));
