@@ -46,9 +46,9 @@ describe('the threads of the workshop', () => {
 
   it('leave nobody waiting when they end', async () => {
     const other = startWorkshopThreads(projectFolder);
-    const waiting = drawnBy(other.workshop, figures);
+    const told = expect(drawnBy(other.workshop, figures)).rejects.toThrow('ended');
     await other.close();
-    await expect(waiting).rejects.toThrow('ended');
+    await told;
   });
 });
 
