@@ -23,7 +23,7 @@ export interface PdfInput {
   readonly faces: readonly FontFace[];
   /** By figure id; drawn while the page is opened and loads the fonts. */
   readonly charts: ReadonlyMap<string, ChartImage> | Promise<ReadonlyMap<string, ChartImage>>;
-  /** Called when the browser has begun the final print and there is nothing to do but wait. */
+  /** Called when the browser has been told to print the final file. */
   readonly whilePrinting?: () => void;
 }
 
@@ -74,9 +74,7 @@ export async function writePdf(
     const layout = planLayout(document, measured);
     const html = documentHtml({ ...input, layout });
     await page.show(html);
-    const printing = page.print(true);
-    setTimeout(() => whilePrinting?.(), 40);
-    const file = await openPdf(await printing);
+    const file = await openPdf(await page.print(true, whilePrinting));
     const differences = disagreements(document, layout, file, mendStructure(file));
     if (differences.length > 0) {
       throw new Failure('machine', [

@@ -20,9 +20,15 @@ export function fontSources(faces: readonly FontFace[]): readonly FontSource[] {
 export interface BookPage {
   /** Shows this HTML, with all its fonts loaded. */
   show(html: string): Promise<void>;
-  /** Prints what is shown. `tagged` adds structure and outline, for the reader; without is quicker, for measuring. */
-  print(tagged: boolean): Promise<Uint8Array>;
+  /**
+   * Prints what is shown. `tagged` adds structure and outline, for the reader; without is quicker, for measuring.
+   * `whilePrinting` is called when the browser has been told, and there is nothing to do but wait.
+   */
+  print(tagged: boolean, whilePrinting?: () => void): Promise<Uint8Array>;
 }
+
+/** Margins are those of the style's pages. */
+const noMargins = { marginTop: 0, marginBottom: 0, marginLeft: 0, marginRight: 0 };
 
 interface Shelf {
   readonly faces: readonly FontFace[];
@@ -73,13 +79,22 @@ async function bookPage(page: Page, shelf: Shelf): Promise<BookPage> {
   });
   // With the fonts in its cache, the browser lays the book out once and not anew for each font that arrives.
   await show(page, shelf, `<!DOCTYPE html><style>${fontFaces(fontSources(shelf.faces))}</style>`);
+  const session = await page.createCDPSession();
   return {
     show: (html) => show(page, shelf, html),
-    async print(tagged) {
-      const options = { preferCSSPageSize: true, printBackground: true, timeout: 0 };
-      const bytes = await page.pdf({ ...options, tagged, outline: tagged });
+    async print(tagged, whilePrinting) {
+      // Puppeteer's own `pdf` asks several things before it has anything printed.
+      const printing = session.send('Page.printToPDF', {
+        preferCSSPageSize: true,
+        printBackground: true,
+        ...noMargins,
+        generateTaggedPDF: tagged,
+        generateDocumentOutline: tagged,
+      });
+      whilePrinting?.();
+      const { data } = await printing;
       refuseForeign(shelf);
-      return bytes;
+      return Buffer.from(data, 'base64');
     },
   };
 }
