@@ -93,6 +93,8 @@ async function bookPage(page: Page, shelf: Shelf): Promise<BookPage> {
       });
       whilePrinting?.();
       const { data } = await printing;
+      // What has been asked for while printing is told by now.
+      await page.evaluate('undefined');
       refuseForeign(shelf);
       return Buffer.from(data, 'base64');
     },
