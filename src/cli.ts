@@ -24,7 +24,7 @@ process.exitCode = await main(process.argv.slice(2), {
   },
   startWorkshopThreads: () => startWorkshopThreads(folder),
   startWordThread: () => startWordThread(folder),
-  readingThread: (share) => readingThread(folder, share),
+  readingThread: () => readingThread(folder),
   onInterrupt: (close) => {
     const interrupted = () => void close().finally(() => process.exit(130));
     process.once('SIGINT', interrupted).once('SIGTERM', interrupted);

@@ -1,7 +1,6 @@
-/** The program of the thread that reads finished PDFs back, or shares of them. */
+/** The program of the thread that reads finished PDFs back. */
 import { answerTasks } from './thread-program.ts';
-import type { ShareTask } from './verify/pdf-shares.ts';
-import { loadPdfium, readShare } from './verify/read-pdf.ts';
+import { loadPdfium, readPdf } from './verify/read-pdf.ts';
 
 await loadPdfium();
-answerTasks(({ bytes, share }: ShareTask) => readShare(bytes, share));
+answerTasks(readPdf);

@@ -39,8 +39,8 @@ export interface Setting {
   readonly startWorkshopThreads?: () => WorkshopThreads;
   /** Without it, Word files are made in the thread of the command. */
   readonly startWordThread?: () => WordThread;
-  /** Without it, PDFs are read back in the thread of the command, with it half of them if they are to be shared. */
-  readonly readingThread?: (share: boolean) => ReadingThread;
+  /** Without it, PDFs are read back in the thread of the command. */
+  readonly readingThread?: () => ReadingThread;
   /** Given what must be closed if the user interrupts the work. */
   readonly onInterrupt: (close: () => Promise<void>) => void;
   readonly out: (text: string) => void;
@@ -108,9 +108,7 @@ async function buildReport(options: BuildOptions, words: Words, setting: Setting
   const browser = sharedBrowser(() => setting.openBrowser(options.browser));
   const workshop = setting.startWorkshopThreads?.();
   const thread = options.formats.includes('docx') ? setting.startWordThread?.() : undefined;
-  // A single PDF keeps nobody else busy while it is read back.
-  const single = editions.length === 1 && options.languages.length === 1;
-  const reading = options.formats.includes('pdf') ? setting.readingThread?.(single) : undefined;
+  const reading = options.formats.includes('pdf') ? setting.readingThread?.() : undefined;
   const close = async () => {
     await Promise.all([browser.close(), workshop?.close(), thread?.close(), reading?.close()]);
   };

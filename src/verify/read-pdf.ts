@@ -1,16 +1,22 @@
 /** Reads a finished PDF back with a reader that had no part in writing it: text and tables by the tags, page by page. */
-import type { FinishedFile, MarginText, ShownHeading } from './finished.ts';
+import type { FinishedFile, MarginText, ShownHeading, ShownLink } from './finished.ts';
 import { compact, FlowBuilder } from './finished.ts';
 import { fileParts } from './pdf-file.ts';
 import { fontsOf } from './pdf-fonts.ts';
-import { contentKey, linkTargets, taggedLinks } from './pdf-links.ts';
+import { contentKey, linkTargets, type TaggedLinks, taggedLinks } from './pdf-links.ts';
 import { objectsOf } from './pdf-objects.ts';
-import { joinShares, type PagesRead, type Share, type TaggedLink } from './pdf-shares.ts';
 import { contentsOf, elementsIn, type Tag, type TagElement, tagsOf } from './pdf-tags.ts';
 import { type PageText, textOf } from './pdf-text.ts';
 import { type OpenPdf, withPdf } from './pdfium.ts';
 
 export { loadPdfium } from './pdfium.ts';
+
+/** A link of the tags, with the marked content by which its annotation is found. */
+interface TaggedLink {
+  readonly text: string;
+  readonly content: string;
+  readonly page: number;
+}
 
 /** What the walk over a page's tags works with. */
 interface Walk {
@@ -56,16 +62,23 @@ function walkTags(tag: Tag, walk: Walk): void {
   }
 }
 
-function readPages(pdf: OpenPdf, bytes: Uint8Array, { share, of }: Share): PagesRead {
+/** The links of the tags, each with where the annotation leads that is tagged with it. */
+function linksOf(links: readonly TaggedLink[], tagged: TaggedLinks, targets: ReadonlyMap<number, string>): ShownLink[] {
+  return links.map(({ text, content, page }) => {
+    const annotation = tagged.get(content)?.find((number) => targets.has(number)) ?? 0;
+    return { text, target: targets.get(annotation) ?? '', page };
+  });
+}
+
+function readFile(pdf: OpenPdf, bytes: Uint8Array): FinishedFile {
   const { calls, document } = pdf;
   const flow = new FlowBuilder();
   const headings: ShownHeading[] = [];
   const links: TaggedLink[] = [];
-  const targets: [number, string][] = [];
+  const targets = new Map<number, string>();
   const margins: MarginText[] = [];
   const count = calls.FPDF_GetPageCount(document);
-  const end = Math.round((count * (share + 1)) / of);
-  for (let page = Math.round((count * share) / of); page < end; page += 1) {
+  for (let page = 0; page < count; page += 1) {
     const handle = calls.FPDF_LoadPage(document, page);
     if (handle === 0) throw new Error(`PDFium cannot read page ${page + 1}`);
     try {
@@ -73,24 +86,27 @@ function readPages(pdf: OpenPdf, bytes: Uint8Array, { share, of }: Share): Pages
       const object = calls.EPDFDoc_GetPageObjectNumberByIndex(document, page);
       for (const tag of tagsOf(pdf, handle)) walkTags(tag, { page, texts, object, flow, headings, links });
       for (const text of artifacts) margins.push({ text, page });
-      targets.push(...linkTargets(pdf, handle));
+      for (const [annotation, target] of linkTargets(pdf, handle)) targets.set(annotation, target);
     } finally {
       calls.FPDF_ClosePage(handle);
     }
   }
-  const { pageStarts, tables, figures } = flow;
-  const pages = { flow: flow.flow, pageStarts, tables, figures, headings, links, targets, margins };
-  if (share > 0) return pages;
   const objects = objectsOf(bytes);
-  return { ...pages, file: { ...fileParts(pdf), fonts: fontsOf(objects), tagged: taggedLinks(objects) } };
+  return {
+    format: 'pdf',
+    flow: flow.flow,
+    pageStarts: flow.pageStarts,
+    tables: flow.tables,
+    figures: flow.figures,
+    headings,
+    links: linksOf(links, taggedLinks(objects), targets),
+    margins,
+    fonts: fontsOf(objects),
+    ...fileParts(pdf),
+  };
 }
 
-/** Reads a share of a finished PDF. @throws Error for bytes that are no PDF */
-export function readShare(bytes: Uint8Array, share: Share): Promise<PagesRead> {
-  return withPdf(bytes, (pdf) => readPages(pdf, bytes, share));
-}
-
-/** A finished PDF: text and tables by its tags, page by page; links, destinations, bookmarks, fonts. */
-export async function readPdf(bytes: Uint8Array): Promise<FinishedFile> {
-  return joinShares([await readShare(bytes, { share: 0, of: 1 })]);
+/** Reads a finished PDF. @throws Error for bytes that are no PDF */
+export function readPdf(bytes: Uint8Array): Promise<FinishedFile> {
+  return withPdf(bytes, (pdf) => readFile(pdf, bytes));
 }

@@ -12,15 +12,15 @@ const pages = ['one', 'two', 'three'].map((text) => ({
 const threads: ReadingThread[] = [];
 afterAll(() => Promise.all(threads.map((thread) => thread.close())));
 
-function start(share: boolean, folder = projectFolder): ReadingThread {
-  const thread = readingThread(folder, share);
+function start(folder = projectFolder): ReadingThread {
+  const thread = readingThread(folder);
   threads.push(thread);
   return thread;
 }
 
-describe.each([false, true])('the thread for PDFs, sharing the work: %s', (share) => {
+describe('the thread for PDFs', () => {
   it('reads the same as without a thread, again and again', async () => {
-    const { reader } = start(share);
+    const { reader } = start();
     reader.load();
     const bytes = await taggedPdf(pages);
     const whole = await readPdf(bytes);
@@ -29,13 +29,13 @@ describe.each([false, true])('the thread for PDFs, sharing the work: %s', (share
   });
 
   it('refuses what is no PDF, and goes on', async () => {
-    const { reader } = start(share);
+    const { reader } = start();
     await expect(reader.read(new Uint8Array(9))).rejects.toThrow(/no PDF/);
     expect((await reader.read(await taggedPdf(pages))).margins).toHaveLength(3);
   });
 
   it('tells why it could not start', async () => {
-    const { reader } = start(share, '/nowhere');
+    const { reader } = start('/nowhere');
     await expect(reader.read(await taggedPdf(pages))).rejects.toThrow(/Cannot find module/);
   });
 });

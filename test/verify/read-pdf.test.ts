@@ -1,7 +1,6 @@
 /** The reader of PDFs on small files, each with something that a reader could take wrongly. */
 import { describe, expect, it } from 'vitest';
-import { joinShares } from '../../src/verify/pdf-shares.ts';
-import { loadPdfium, readPdf, readShare } from '../../src/verify/read-pdf.ts';
+import { loadPdfium, readPdf } from '../../src/verify/read-pdf.ts';
 import { type TaggedPage, taggedPdf } from '../support/tagged-pdf.ts';
 
 /** Texts at their places: 12 points high, from the left and from the bottom. */
@@ -72,20 +71,15 @@ describe('readPdf', () => {
     expect(await flowOf(at(72, 700, 'a') + blank + at(83, 700, 'b'))).toBe('ab');
   });
 
-  it('finds the same in shares as in the whole', async () => {
-    const roles = ['H1', 'P', 'Figure', 'Link', 'P'];
-    const pages = Array.from({ length: 5 }, (_, page) => ({
-      content:
-        roles.map((_, id) => marked(id, at(72, 700 - 40 * id, `${page} ${id}`))).join('') + at(72, 20, `${page}`),
-      tags: roles,
-    }));
-    const bytes = await taggedPdf(pages);
-    const shares = await Promise.all([0, 1, 2].map((share) => readShare(bytes, { share, of: 3 })));
-    const whole = await readPdf(bytes);
-    expect(shares.map(({ headings }) => headings.length)).toEqual([2, 1, 2]);
-    expect(joinShares(shares)).toEqual(whole);
-    expect(whole.pageStarts.map(({ page }) => page)).toEqual([0, 1, 2, 3, 4]);
-    expect(whole.flow.slice(whole.pageStarts[3]?.at)).toMatch(/^30/);
+  it('tells on which page each text stands', async () => {
+    const pages = ['one', 'two', 'three'].map((text) => ({ content: marked(0, at(72, 700, text)), tags: ['H2'] }));
+    const { flow, pageStarts, headings } = await readPdf(await taggedPdf(pages));
+    expect(pageStarts.map(({ at: from, page }) => [flow.slice(from, from + 3), page])).toEqual([
+      ['one', 0],
+      ['two', 1],
+      ['thr', 2],
+    ]);
+    expect(headings).toEqual(['one', 'two', 'three'].map((text, page) => ({ text, level: 2, page })));
   });
 
   it('refuses what is no PDF', async () => {
