@@ -4,8 +4,8 @@
 // What is imported with `import()` gets files of its own, so that packages which a run does not need are not loaded.
 // Can be the script of a worker thread, too: its `argv` is then the program.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { project, wanted } from './setup.mjs';
@@ -17,7 +17,17 @@ setFlagsFromString('--interrupt-budget=300000');
 const [entry, ...args] = process.argv.slice(2);
 const cache = join(project, 'node_modules', '.cache', 'yearbook-press-programs');
 /** Entries of different folders may have one name. */
-const stem = `${entry.replace(/\W+/g, '-')}-`;
+const nameOf = (program) => program.replace(/\W+/g, '-');
+
+/**
+ * A program and those of its threads are bundled together: all of them take hardly more time and memory than one, but
+ * several bundlers at once take several times as much.
+ */
+const threads = readdirSync(join(project, 'src')).filter((file) => file.endsWith('-worker.ts'));
+const together = ['cli.ts', ...threads].map((file) => join('src', file));
+const isTogether = together.map(nameOf).includes(nameOf(entry));
+const programs = isTogether ? together : [entry];
+const stem = `${isTogether ? 'src' : nameOf(entry)}-`;
 
 /** Tells one state of everything that runs from all others: sources, this script, libraries, Node. */
 function stateOfSources() {
@@ -46,11 +56,11 @@ const namesOfCommonJs = [
   "const __dirname = require('node:path').dirname(__filename);",
 ].join(' ');
 
-async function bundle() {
-  const { build } = await import('esbuild');
-  const { outputFiles } = await build({
+async function bundle(outdir) {
+  const { build, stop } = await import('esbuild');
+  await build({
     absWorkingDir: project,
-    entryPoints: [{ in: entry, out: 'program' }],
+    entryPoints: programs.map((program) => ({ in: program, out: nameOf(program) })),
     bundle: true,
     splitting: true,
     external,
@@ -58,21 +68,19 @@ async function bundle() {
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    outdir: join(cache, 'any'),
+    outdir,
     outExtension: { '.js': '.mjs' },
     sourcemap: 'external',
-    write: false,
     logLevel: 'error',
   });
-  return outputFiles;
+  // It waits for more to bundle, with all its memory.
+  await stop();
 }
 
 /** Writes a bundle whole or not at all: an interrupted run, or two at once, never leave half a program. */
 async function write(folder) {
-  const outputFiles = await bundle();
   const draft = `${folder}.${process.pid}.${Date.now()}`;
-  mkdirSync(draft, { recursive: true });
-  for (const { path, contents } of outputFiles) writeFileSync(join(draft, basename(path)), contents);
+  await bundle(draft);
   try {
     renameSync(draft, folder);
   } catch (cause) {
@@ -96,4 +104,4 @@ mapStackTraces(folder);
 process.argv = [process.argv[0], entry, ...args];
 // For the build cache, which serves only the program that wrote it.
 process.env.YEARBOOK_PROGRAM = state;
-await import(pathToFileURL(join(folder, 'program.mjs')).href);
+await import(pathToFileURL(join(folder, `${nameOf(entry)}.mjs`)).href);
