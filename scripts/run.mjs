@@ -12,7 +12,7 @@ import { project, wanted } from './setup.mjs';
 import { mapStackTraces } from './stack-trace.mjs';
 
 // A run lasts seconds: V8 would spend a second on optimizing functions that are soon done.
-setFlagsFromString('--interrupt-budget=300000');
+setFlagsFromString('--interrupt-budget=600000');
 
 const [entry, ...args] = process.argv.slice(2);
 const cache = join(project, 'node_modules', '.cache', 'yearbook-press-programs');
