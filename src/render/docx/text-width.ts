@@ -1,22 +1,12 @@
 /** How wide text is in Word's text font, as exactly as the columns of a table need it. */
-import { timesNewRoman } from './widths.ts';
+import { latinWidth } from './widths.ts';
 
-/** Marks of Times New Roman by their width in thousandths of an em. Others beyond ASCII are half an em wide. */
-const marks: Readonly<Record<string, number>> = {
-  '\u00a0': 250,
-  '\u2009': 250,
-  '\u202f': 250,
-  '‘': 333,
-  '’': 333,
-  '“': 444,
-  '”': 444,
-  '\u2212': 564,
-};
+/** Thin spaces are as wide as in the widest of the fonts that Word may take them from: a column has room for any. */
+const thinSpaces: ReadonlySet<string> = new Set('\u2009\u202f');
 
-/** Width in em. Han characters and their marks are an em wide. */
+/** Width in em of text in Times New Roman. Han characters and their marks are an em wide. */
 export function ems(text: string): number {
-  const width = (letter: string) =>
-    marks[letter] ?? timesNewRoman.regular[letter.charCodeAt(0) - 32] ?? (letter > '\u2e7f' ? 1000 : 500);
+  const width = (letter: string) => (thinSpaces.has(letter) ? 250 : latinWidth('Times New Roman', false, letter));
   return [...text].reduce((sum, letter) => sum + width(letter), 0) / 1000;
 }
 

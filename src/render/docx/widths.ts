@@ -9,21 +9,19 @@ interface Latin {
 
 const numbers = (text: string): readonly number[] => text.trim().split(/\s+/).map(Number);
 
-export const timesNewRoman: Latin = {
-  regular: numbers(`
+const latinFonts: Readonly<Record<string, Latin>> = {
+  'Times New Roman': {
+    regular: numbers(`
     250 333 408 500 500 833 778 180 333 333 500 564 250 333 250 278 500 500 500 500 500 500 500 500 500
     500 278 278 564 564 564 444 921 722 667 667 722 611 556 722 722 333 389 722 611 889 722 722 556 722
     667 556 611 722 722 944 722 722 611 333 278 333 469 500 333 444 500 444 500 444 333 500 500 278 278
     500 278 778 500 500 500 500 333 389 278 500 500 722 500 500 444 480 200 480 541`),
-  bold: numbers(`
+    bold: numbers(`
     250 333 555 500 500 1000 833 278 333 333 500 570 250 333 250 278 500 500 500 500 500 500 500 500 500
     500 333 333 570 570 570 500 930 722 667 722 722 667 611 778 778 389 500 778 667 944 722 778 611 778
     722 556 667 722 722 1000 722 722 667 333 278 333 581 500 333 500 556 444 556 444 333 500 556 278 333
     556 278 833 556 500 556 556 444 389 333 556 500 722 500 500 444 394 220 394 520`),
-};
-
-const latinFonts: Readonly<Record<string, Latin>> = {
-  'Times New Roman': timesNewRoman,
+  },
   Arial: {
     regular: numbers(`
     278 278 355 556 556 889 667 191 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556 556 556
@@ -77,7 +75,8 @@ const hanFonts = new Set(['SimSun', 'SimHei', 'KaiTi', 'FangSong']);
 const fullWidth =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6§¨°±´¶×÷‐―‖‘’“”†‡‥…‰′″※℃Å\u2190-\u270f]/u;
 
-function latinWidth(name: string, bold: boolean, character: string): number {
+/** Width of a character in a Latin font that is known here, in thousandths of an em. */
+export function latinWidth(name: string, bold: boolean, character: string): number {
   const marks = [...(latinMarks[name] ?? []), ...emMarks].find(([these]) => these.includes(character));
   if (marks !== undefined) return bold ? marks[2] : marks[1];
   const base = character.normalize('NFD').charCodeAt(0) - 32;
