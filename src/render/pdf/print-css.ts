@@ -76,7 +76,8 @@ thead .end{white-space:normal}
 
 /**
  * Cover, title page, imprint and contents. Nothing runs to the edge of the page, which has no bleed. Leaders are moved
- * without a transformation: what is transformed, Chromium draws on every page of the book, with all its dots.
+ * without a transformation: what is transformed, Chromium draws on every page of the book, with all its dots. A list's
+ * title has three entries below it at least.
  */
 export const frontCss = `
 .cover{width:var(--page-width);height:calc(var(--page-height) - 1mm);padding:30mm 24mm 26mm;overflow:hidden}
@@ -99,6 +100,7 @@ export const frontCss = `
 .contents-list+.contents-title{margin-top:12mm}
 .contents-list{list-style:none;margin:0;padding:0}
 .contents-list a{display:flex;align-items:last baseline;color:inherit;text-decoration:none;break-inside:avoid}
+.contents-list .contents:nth-child(-n+2){break-after:avoid}
 .contents-list .entry{flex:none;max-width:calc(100% - 6mm - 2em);text-wrap:pretty}
 .contents-list .leader{flex:1 1 8mm;border-bottom:.9pt dotted var(--soft);margin:0 1.6mm;position:relative;top:-.22em}
 .contents-list .page{flex:none;min-width:1em;text-align:right;font-variant-numeric:tabular-nums lining-nums}
