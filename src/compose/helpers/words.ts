@@ -4,6 +4,9 @@ import { escapeMarkup, type Helper, HelperProblem, type Printable } from '../eng
 import { isFigure, isYear, literal, markup } from '../session.ts';
 import { decimalsIn, membersOf, optionalText, quantityOf, type Tools } from './arguments.ts';
 
+/** Within a name: a title, what is quoted or in brackets. */
+const enclosed = /《[^》]*》|“[^”]*”|（[^）]*）|\([^)]*\)/gu;
+
 /** Helpers that choose words by what the data say, and helpers that refer. */
 export function wordHelpers({ lookup, session, format, words }: Tools): Record<string, Helper> {
   const directionOf = (value: unknown): 'up' | 'down' | 'same' => {
@@ -47,13 +50,20 @@ export function wordHelpers({ lookup, session, format, words }: Tools): Record<s
       const digits = format.cell(quantity);
       return session.bind(quantity, isFigure(value) ? format.qualified(digits, value.precision) : digits);
     },
-    /** Names of slices, or years: `A、B和C`, `A, B and C`. */
+    /** Names of slices, or years: `A、B和C`, `A, B and C`; told apart where they are joined or lists themselves. */
     list: ([value], hash) => {
-      const names = membersOf(value).map((member) => nameOf(isYear(member) ? member : member.name));
+      const members = membersOf(value).map((member) => (isYear(member) ? member : member.name));
+      const names = members.map(nameOf);
       const last = names.pop() ?? '';
-      const separator = escapeMarkup(words.say('book:list.separator'));
-      const and = escapeMarkup(optionalText(hash.last) ?? words.say('book:list.last'));
-      return markup(names.length === 0 ? last : names.join(separator) + and + last);
+      if (names.length === 0) return markup(last);
+      const bare = members.map((name) => (typeof name === 'string' ? name.replace(enclosed, '') : ''));
+      const have = (marks: string) => bare.some((name) => new RegExp(marks, 'u').test(name));
+      const given = optionalText(hash.last);
+      const listed = given === undefined && have(words.say('book:list.listed.marks'));
+      const joined = have(words.say('book:list.joined.marks'));
+      const separator = words.say(listed ? 'book:list.listed.separator' : 'book:list.separator');
+      const and = words.say(listed ? 'book:list.listed.last' : joined ? 'book:list.joined.last' : 'book:list.last');
+      return markup(names.join(escapeMarkup(separator)) + escapeMarkup(given ?? and) + last);
     },
     t: ([key], hash) => words.say(`book:${String(key)}`, hash),
     /** A name as it stands within an English sentence; one that begins with an abbreviation stays as it is. */
