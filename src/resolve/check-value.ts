@@ -55,6 +55,12 @@ export function checkValue(
     if (spec[key as keyof typeof heeds] === undefined || spec.indicator === indicator) continue;
     report(error('schema.needs', place([key]), { key, needed: `indicator: ${indicator}` }));
   }
+  if (spec.unless !== undefined) {
+    const { measure, above } = spec.unless;
+    checkMeasure(cube, measure, place(['unless', 'measure']), report);
+    const other = cubeOf(lookup, above.cube, place(['unless', 'above', 'cube']), report);
+    if (other) checkMeasure(other, above.measure, place(['unless', 'above', 'measure']), report);
+  }
   if (spec.among !== undefined) checkKind(spec.among, cube, place(['among']), report);
   if (spec.of === undefined) return;
   const whole = spec.of.cube === undefined ? cube : cubeOf(lookup, spec.of.cube, place(['of', 'cube']), report);

@@ -60,6 +60,29 @@ function indicatorOf(
   return name && indicator(lookup, name, quantity, among === undefined ? { within } : { kind: among });
 }
 
+/** Years that a value is of: that of the place and, for a change, the one before. */
+function yearsOf({ indicator: name }: ValueSpec, year: number): readonly number[] {
+  return name === 'growth' || name === 'increase' || name === 'contribution' ? [year - 1, year] : [year];
+}
+
+/**
+ * Whether what a value is worked out from cannot be right: a measure beside it is above all that another cube has of the
+ * year, as an average above all of which it is one.
+ */
+function isUnsound(lookup: Lookup, spec: ValueSpec, cube: string, key: Key, year: number): boolean {
+  const { unless } = spec;
+  if (unless === undefined) return false;
+  const rows = lookup.dataset.cubes.get(unless.above.cube)?.observations ?? [];
+  return yearsOf(spec, year).some((each) => {
+    const own = lookup.at({ cube, key, measure: unless.measure, year: each });
+    const others = rows.flatMap(({ year: of, values: { [unless.above.measure]: value } }) => {
+      const isOther = own !== undefined && of === each && isQuantity(value);
+      return isOther ? (inUnit(lookup, value, own.unit) ?? []) : [];
+    });
+    return others.length > 0 && others.every(({ value }) => own?.value.gt(value));
+  });
+}
+
 /**
  * The value of a row in a column, which may be repeated for a year or a code: the observation or indicator, or why there
  * is none; undefined if neither says which measure, or if the question does not arise.
@@ -87,6 +110,7 @@ export function cellValue(lookup: Lookup, row: RowItem, column: OpenValueSpec, a
   const parts = () => row.besides.map((part) => valueAt(part, placeOf({ ...row.held, ...row.members })));
   const quantity = row.kind === 'remainder' ? remainderOf(parts(), lookup, held) : valueAt(key, held);
   if (!isQuantity(quantity)) return quantity?.status ?? 'missing';
+  if (isUnsound(lookup, spec, cube, placeOf(key), year)) return 'missing';
   if (spec.indicator === undefined)
     return spec.unit === undefined ? quantity : (inUnit(lookup, quantity, spec.unit) ?? 'missing');
   // A total has no place among its parts.

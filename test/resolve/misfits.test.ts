@@ -71,6 +71,14 @@ describe('a specification', () => {
       { rows, columns: [column('amount', { indicator: 'rank', among: 'from' })] },
       'codes.unknown-kind "from"',
     ],
+    [
+      'of a cube to be above',
+      {
+        rows,
+        columns: [column('amount', { unless: { measure: 'amount', above: { cube: 'sale', measure: 'amount' } } })],
+      },
+      'spec.unknown-cube "sale"',
+    ],
     ['of what comes last', { rows: { ...rows, order: { by: 'amount', last: ['Q'] } } }, 'spec.unknown-code "Q"'],
     [
       'of an order by a column that shows no value',

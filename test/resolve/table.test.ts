@@ -62,6 +62,28 @@ describe('a table', () => {
       ),
     ).toEqual(['normal: E部 | 50 | 30_000 | …', 'normal: R部 | … | 25_000 | …', 'normal: N部 | 4 | — | —']);
   });
+  it('does not show what follows from a figure that is above all of another cube', () => {
+    const amounts = (...values: readonly (readonly [year: number, ...amounts: string[]])[]) =>
+      Object.fromEntries(
+        values.map(([year, ...each]) => [
+          year,
+          Object.fromEntries(each.map((amount, index) => ['PQ'.charAt(index), { amount }])),
+        ]),
+      );
+    const spec: Tiny = {
+      cubes: {
+        trade: { codes: ['P'], rows: amounts([2022, '100'], [2023, '10'], [2024, '12']) },
+        limits: { codes: ['P', 'Q'], rows: amounts([2022, '50', '99'], [2023, '9', '20']) },
+      },
+    };
+    const unless = { measure: 'amount', above: { cube: 'limits', measure: 'amount' } };
+    const columns = [column('amount', { unless }), column('amount', { indicator: 'growth', unless })];
+    expect(lines(table({ cube: 'trade', dimension, years: 'all' }, columns, { spec }))).toEqual([
+      'normal: P部 | … | …',
+      'normal: P部 | 10 | …',
+      'normal: P部 | 12 | 20.0',
+    ]);
+  });
   it('indents parts below the code of which they are parts, and completes the whole without counting them twice', () => {
     const amount = [column('amount')];
     expect(

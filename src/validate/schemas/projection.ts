@@ -29,6 +29,10 @@ export const valueSchema = z.strictObject({
   of: z
     .strictObject({ cube: z.string().optional(), measure: z.string(), at: z.record(z.string(), z.string()).optional() })
     .optional(),
+  /** Left out where this measure at the row's place, in a year that the value is of, is above all that another cube has. */
+  unless: z
+    .strictObject({ measure: z.string(), above: z.strictObject({ cube: z.string(), measure: z.string() }) })
+    .optional(),
   /** Another unit of the same base (万元 for 亿元); that of the measure if not given. */
   unit: z.string().optional(),
   /** Those of the measure if not given; `published`: each figure has those that it was published with, a total those of most. */
