@@ -225,7 +225,6 @@ export function resolveTable(
           return isShown ? [toInlines(note, ['notes', index])] : [];
         }),
         ...revisionNotes(found, lookup, composer),
-        ...(spec.own ? [[{ type: 'text', text: words.say('book:own-table') } as const]] : []),
       ],
       words,
     ),
