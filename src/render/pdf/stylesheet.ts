@@ -63,6 +63,7 @@ export function stylesheet({ theme, fonts, lang, title, sheets }: StyleInput): s
     `--thick:${rules.thick}pt`,
     `--thin:${rules.thin}pt`,
     '--cell:1.6mm',
+    `--body-after:${text.body.after[lang]}pt`,
     `--caption-before:${text.caption.before}pt`,
     `--caption-after:${text.caption.after[lang]}pt`,
     ...Object.entries(colors).map(([name, value]) => `--${name}:${value}`),
