@@ -72,6 +72,16 @@ describe('readPdf', () => {
     expect(await flowOf(at(72, 700, 'a') + blank + at(83, 700, 'b'))).toBe('ab');
   });
 
+  it('passes over the hyphens of divided words, if they are hyphens', async () => {
+    const flowOf = async (drawn: string, word = '\u00ad') => {
+      const content = `${at(72, 700, 'tech')}${spoken(word, at(96, 700, drawn))}${at(72, 686, 'nology')}`;
+      return (await read({ content: marked(0, content), tags: ['P'] })).flow;
+    };
+    expect(await flowOf('-')).toBe('technology');
+    expect(await flowOf('8')).toContain(untold);
+    expect(await flowOf('-', ' ')).toContain(untold);
+  });
+
   it('tells on which page each text stands', async () => {
     const pages = ['one', 'two', 'three'].map((text) => ({ content: marked(0, at(72, 700, text)), tags: ['H2'] }));
     const { flow, pageStarts, headings } = await readPdf(await taggedPdf(pages));

@@ -49,7 +49,7 @@ function roleRule(role: string, style: TextStyle, theme: Theme, lang: Lang): str
 
 const language: Readonly<Record<Lang, string>> = {
   zh: 'text-autospace:normal;text-spacing-trim:trim-start;line-break:strict;word-break:normal;',
-  en: 'hyphens:auto;text-autospace:no-autospace;',
+  en: 'hyphens:manual;text-autospace:no-autospace;',
 };
 
 /** Everything between `<style>` and `</style>`; holds no `<`. */

@@ -350,6 +350,25 @@ describe('PDF writer', () => {
     expect(starts.size).toBe(2);
   }, 60_000);
 
+  it('divides English words at the ends of lines, and only there', async () => {
+    const text =
+      'Commercialisation of technological achievements requires intellectual property organisations. '.repeat(9);
+    const sample = sampleDocument('en', 3);
+    const body: Block[] = [{ type: 'paragraph', role: 'body', inlines: [{ type: 'text', text }] }];
+    const print = async (lang: Lang) => {
+      const document = { ...sample, lang, front: { ...sample.front, contents: [] }, body };
+      const { bytes } = await writePdf(await inputFor(document), opened.browser);
+      const lines = (await printedPages(bytes)).at(-1)?.lines ?? [];
+      return { flow: (await readFinished('pdf', bytes)).flow, lines: lines.filter((line) => /[a-z]{3}/.test(line)) };
+    };
+    const { flow, lines } = await print('en');
+    expect(lines.filter((line) => /[a-z]{3}[-\u00ad]$/.test(line)).length).toBeGreaterThan(2);
+    expect(lines.filter((line) => /\u00ad./.test(line))).toEqual([]);
+    // Read back, the words are whole.
+    expect(flow).toContain(text.replace(/\s/g, ''));
+    expect((await print('zh')).lines.filter((line) => /[-\u00ad]/.test(line))).toEqual([]);
+  }, 60_000);
+
   it('fills a page with the text that follows a figure for which there is no room', async () => {
     const sample = sampleDocument('en', 3);
     const line = (text: string): Block => ({ type: 'paragraph', role: 'body', inlines: [{ type: 'text', text }] });
