@@ -114,6 +114,16 @@ describe.each(['zh', 'en'] as const)('the files in %s', (lang) => {
     }
   });
 
+  it('are refused by verify when a page has a running head and no text', async () => {
+    const file = await readFinished('pdf', bytesOf(`xpcc-2024-${lang}.pdf`));
+    const page = file.pageLabels.length;
+    const changed = { ...file, margins: [...file.margins, { text: document(lang).title, page }] };
+    const { problems } = checkFile(document(lang), result.theme, changed, 'file');
+    expect(problems.map(({ name, place }) => [name, place?.file])).toEqual([
+      ['verify.empty-page', `file#page=${page + 1}`],
+    ]);
+  });
+
   it('have bookmarks, contents and page labels in the PDF that agree', async () => {
     const { outline, title: name, pageLabels } = await readFinished('pdf', bytesOf(`xpcc-2024-${lang}.pdf`));
     const titles = (outline ?? []).map(({ text }) => text);

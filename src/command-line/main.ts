@@ -115,7 +115,7 @@ async function buildReport(options: BuildOptions, words: Words, setting: Setting
   setting.onInterrupt(close);
   let code = 0;
   try {
-    // The browser starts while data are read and charts are drawn; whoever needs it hears of its failure.
+    // It is asked for at once, and starts when this thread first waits. Whoever needs it hears of its failure.
     if (options.formats.includes('pdf')) browser.get().catch(() => undefined);
     for (const edition of editions) {
       const progress = createProgress(edition, words, { write: setting.err, live: setting.live });

@@ -30,7 +30,7 @@ export interface Prepared {
 }
 
 // Each step loads its libraries when it begins: a run waits for none that it does not need, and the browser starts while
-// those that draw are loaded.
+// others work.
 
 /** @throws Failure (machine) if there is no browser */
 export async function openBrowser(choice: BrowserChoice): Promise<OpenBrowser> {

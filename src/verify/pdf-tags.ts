@@ -1,56 +1,75 @@
-/** The tag tree of a page. */
+/** The tags of a page, as PDFium tells them. */
 import type { OpenPdf } from './pdfium.ts';
 
-/** An element of the tag tree, as far as it is on the page. */
+/** A stretch of marked content, by its id on a page; pages count from 0. */
+export interface Content {
+  readonly page: number;
+  readonly id: number;
+}
+
+/** An element of the tag tree. */
 export interface TagElement {
   readonly role: string;
   readonly alt: string;
-  /** Elements, and ids of marked content. */
+  /** On which it begins. */
+  readonly page: number;
   readonly kids: readonly Tag[];
 }
 
-export type Tag = TagElement | number;
+export type Tag = TagElement | Content;
 
-function elementOf(pdf: OpenPdf, element: number): TagElement {
+export const isElement = (tag: Tag): tag is TagElement => 'kids' in tag;
+
+function elementOf(pdf: OpenPdf, element: number, page: number): TagElement {
   const { calls } = pdf;
   const role = pdf.text((place, size) => calls.FPDF_StructElement_GetType(element, place, size));
   const kids: Tag[] = [];
   const count = calls.FPDF_StructElement_CountChildren(element);
   for (let index = 0; index < count; index += 1) {
     const kid = calls.FPDF_StructElement_GetChildAtIndex(element, index);
-    if (kid !== 0) kids.push(elementOf(pdf, kid));
+    if (kid !== 0) kids.push(elementOf(pdf, kid, page));
     else {
-      const content = calls.FPDF_StructElement_GetChildMarkedContentID(element, index);
+      const id = calls.FPDF_StructElement_GetChildMarkedContentID(element, index);
       // What is neither is of another page, or an annotation.
-      if (content >= 0) kids.push(content);
+      if (id >= 0) kids.push({ page, id });
     }
   }
   const alt =
     role === 'Figure' ? pdf.text((place, size) => calls.FPDF_StructElement_GetAltText(element, place, size)) : '';
-  return { role, alt, kids };
+  return { role, alt, page, kids };
 }
 
-/** The uppermost elements of the tags of an open page. */
-export function tagsOf(pdf: OpenPdf, page: number): readonly TagElement[] {
+/** The uppermost elements of an open page, as far as they are on it. */
+export function tagsOf(pdf: OpenPdf, handle: number, page: number): readonly TagElement[] {
   const { calls } = pdf;
-  const tree = calls.FPDF_StructTree_GetForPage(page);
+  const tree = calls.FPDF_StructTree_GetForPage(handle);
   if (tree === 0) return [];
   try {
     const tops = Array.from({ length: calls.FPDF_StructTree_CountChildren(tree) }, (_, index) =>
       calls.FPDF_StructTree_GetChildAtIndex(tree, index),
     );
-    return tops.flatMap((top) => (top === 0 ? [] : [elementOf(pdf, top)]));
+    return tops.flatMap((top) => (top === 0 ? [] : [elementOf(pdf, top, page)]));
   } finally {
     calls.FPDF_StructTree_Close(tree);
   }
 }
 
-/** Ids of all marked content in an element, in its order. */
-export function contentsOf(tag: Tag): readonly number[] {
-  return typeof tag === 'number' ? [tag] : tag.kids.flatMap(contentsOf);
+/** All marked content in an element, in its order. */
+export function contentsOf(tag: Tag): readonly Content[] {
+  return isElement(tag) ? tag.kids.flatMap(contentsOf) : [tag];
+}
+
+/** The first of it; undefined for an element without any. */
+export function firstContent(tag: Tag): Content | undefined {
+  if (!isElement(tag)) return tag;
+  for (const kid of tag.kids) {
+    const found = firstContent(kid);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** The uppermost elements in an element that have such a role. */
 export function elementsIn({ kids }: TagElement, role: RegExp): readonly TagElement[] {
-  return kids.flatMap((kid) => (typeof kid === 'number' ? [] : role.test(kid.role) ? [kid] : elementsIn(kid, role)));
+  return kids.flatMap((kid) => (!isElement(kid) ? [] : role.test(kid.role) ? [kid] : elementsIn(kid, role)));
 }

@@ -105,10 +105,23 @@ function characterAt({ calls }: OpenPdf, text: number, index: number): string {
   return code === 0 ? untold : String.fromCodePoint(code);
 }
 
+/** How wide and how high the glyphs of an object are; undefined if PDFium cannot tell. */
+function inkOf({ calls, slots, memory }: OpenPdf, object: number): { width: number; height: number } | undefined {
+  if (!calls.FPDFPageObj_GetBounds(object, slots, slots + 4, slots + 8, slots + 12)) return undefined;
+  const [left, bottom, right, top] = [0, 4, 8, 12].map((at) => memory.getFloat32(slots + at, true));
+  return { width: (right ?? 0) - (left ?? 0), height: (top ?? 0) - (bottom ?? 0) };
+}
+
 /** Blanks have no height. */
-function hasInk({ calls, slots, memory }: OpenPdf, object: number): boolean {
-  if (!calls.FPDFPageObj_GetBounds(object, slots, slots + 4, slots + 8, slots + 12)) return true;
-  return memory.getFloat32(slots + 12, true) > memory.getFloat32(slots + 4, true);
+function hasInk(pdf: OpenPdf, object: number): boolean {
+  const ink = inkOf(pdf, object);
+  return ink === undefined || ink.height > 0;
+}
+
+/** Whether an object is a dash and nothing else: a stroke that is a good deal wider than high. */
+function isDash(pdf: OpenPdf, object: number): boolean {
+  const ink = inkOf(pdf, object);
+  return ink !== undefined && ink.width > 2 * ink.height;
 }
 
 /** The texts of a page while they are put together. */
@@ -122,7 +135,7 @@ class Texts {
   }
 }
 
-/** Reads character by character; returns the objects that these belong to. */
+/** Reads character by character; returns the objects that these belong to, if the page shows what they tell. */
 function readCharacters(pdf: OpenPdf, text: number, objects: TextObjects, texts: Texts): ReadonlySet<number> {
   const { calls } = pdf;
   const read = new Set<number>();
@@ -136,7 +149,7 @@ function readCharacters(pdf: OpenPdf, text: number, objects: TextObjects, texts:
     if (object === 0) continue;
     if (object !== last) {
       content = objects.contents.get(object) ?? calls.FPDFPageObj_GetMarkedContentID(object);
-      read.add(object);
+      if (!objects.replaced.has(object)) read.add(object);
       last = object;
     }
     if (content === artifact) {
@@ -145,14 +158,17 @@ function readCharacters(pdf: OpenPdf, text: number, objects: TextObjects, texts:
       place = next;
     }
     const character = characterAt(pdf, text, index);
-    texts.add(content, objects.replaced.has(object) && character.trim() !== '' ? untold : character);
+    const isReplaced = objects.replaced.has(object);
+    if (isReplaced && /[-\u00ad]/.test(character) && isDash(pdf, object)) read.add(object);
+    else texts.add(content, isReplaced && character.trim() !== '' ? untold : character);
   }
   return read;
 }
 
 /**
  * Reads the text of an open page. PDFium leaves out what it takes for the shadow of another text, and believes the file
- * when it has other words for glyphs (`ActualText`), which are not seen on the page: both are right of blanks alone.
+ * when it has other words for glyphs (`ActualText`), which are not seen on the page: both are right of blanks alone, and
+ * the latter of the hyphens of divided words, which are no part of the text.
  */
 export function textOf(pdf: OpenPdf, page: number): PageText {
   const { calls } = pdf;
@@ -162,7 +178,7 @@ export function textOf(pdf: OpenPdf, page: number): PageText {
   try {
     const read = readCharacters(pdf, text, objects, texts);
     for (const object of objects.all) {
-      if ((read.has(object) && !objects.replaced.has(object)) || !hasInk(pdf, object)) continue;
+      if (read.has(object) || !hasInk(pdf, object)) continue;
       texts.add(objects.contents.get(object) ?? calls.FPDFPageObj_GetMarkedContentID(object), untold);
     }
   } finally {

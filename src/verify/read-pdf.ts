@@ -1,58 +1,67 @@
-/** Reads a finished PDF back with a reader that had no part in writing it: text and tables by the tags, page by page. */
+/** Reads a finished PDF back with a reader that had no part in writing it: text and tables by the tags. */
 import type { FinishedFile, MarginText, ShownHeading, ShownLink } from './finished.ts';
 import { compact, FlowBuilder } from './finished.ts';
+import { elementObjects } from './pdf-elements.ts';
 import { fileParts } from './pdf-file.ts';
 import { fontsOf } from './pdf-fonts.ts';
-import { contentKey, linkTargets, type TaggedLinks, taggedLinks } from './pdf-links.ts';
+import { linkTargets } from './pdf-links.ts';
 import { objectsOf } from './pdf-objects.ts';
-import { contentsOf, elementsIn, type Tag, type TagElement, tagsOf } from './pdf-tags.ts';
+import { type WholeElement, type WholeTag, wholeTree } from './pdf-tag-tree.ts';
+import { type Content, contentsOf, elementsIn, isElement, type Tag, type TagElement, tagsOf } from './pdf-tags.ts';
 import { type PageText, textOf } from './pdf-text.ts';
 import { type OpenPdf, withPdf } from './pdfium.ts';
 
 export { loadPdfium } from './pdfium.ts';
 
-/** A link of the tags, with the marked content by which its annotation is found. */
-interface TaggedLink {
-  readonly text: string;
-  readonly content: string;
-  readonly page: number;
-}
-
-/** What the walk over a page's tags works with. */
+/** What the walk over the tags works with. */
 interface Walk {
-  readonly page: number;
-  readonly texts: PageText['texts'];
-  /** Number of the page's object. */
-  readonly object: number;
+  /** Texts of marked content, by page and id. */
+  readonly texts: readonly PageText['texts'][];
+  /** Where each link annotation leads, by the number of its object, and which element it is tagged with. */
+  readonly targets: ReadonlyMap<number, string>;
+  readonly annotations: ReadonlyMap<number, readonly number[]>;
   readonly flow: FlowBuilder;
   readonly headings: ShownHeading[];
-  readonly links: TaggedLink[];
+  readonly links: ShownLink[];
 }
+
+const contentText = ({ page, id }: Content, { texts }: Walk): string => texts[page]?.get(id) ?? '';
 
 function textIn(tag: Tag, walk: Walk): string {
-  if (typeof tag === 'number') return walk.texts.get(tag) ?? '';
-  noteLink(tag, walk);
-  return tag.kids.map((kid) => textIn(kid, walk)).join('');
+  return contentsOf(tag)
+    .map((content) => contentText(content, walk))
+    .join('');
 }
 
-function noteLink(element: TagElement, { page, texts, object, links }: Walk): void {
+function noteLink(element: WholeElement, walk: Walk): void {
+  const { targets, annotations, links } = walk;
   if (element.role !== 'Link') return;
-  const contents = contentsOf(element);
-  const text = contents.map((id) => texts.get(id) ?? '').join('');
-  links.push({ text, content: contentKey(object, contents[0] ?? -1), page });
+  const annotation = annotations.get(element.number ?? -1)?.find((number) => targets.has(number)) ?? 0;
+  links.push({ text: textIn(element, walk), target: targets.get(annotation) ?? '', page: element.page });
 }
 
-function walkTags(tag: Tag, walk: Walk): void {
-  const { flow, page, texts } = walk;
-  if (typeof tag === 'number') flow.text(texts.get(tag) ?? '', page);
-  else if (tag.role === 'Table') {
+/** Notes all links in an element that is read as a whole. */
+function noteLinks(element: WholeElement, walk: Walk): void {
+  noteLink(element, walk);
+  for (const kid of element.kids) if (isElement(kid)) noteLinks(kid, walk);
+}
+
+function walkTags(tag: WholeTag, walk: Walk): void {
+  const { flow } = walk;
+  if (!isElement(tag)) {
+    flow.text(contentText(tag, walk), tag.page);
+    return;
+  }
+  const { page } = tag;
+  if (tag.role === 'Table') {
+    noteLinks(tag, walk);
     for (const caption of elementsIn(tag, /^Caption$/)) flow.text(textIn(caption, walk), page);
     const rows = elementsIn(tag, /^TR$/).map((row) => ({
       cells: elementsIn(row, /^T[HD]$/).map((cell) => compact(textIn(cell, walk))),
     }));
     flow.table({ rows, page });
   } else if (tag.role === 'Figure') {
-    const drawn = contentsOf(tag).flatMap((id) => texts.get(id) ?? []);
+    const drawn = contentsOf(tag).flatMap((content) => walk.texts[content.page]?.get(content.id) ?? []);
     flow.figure({ alt: tag.alt, texts: drawn, page, pictures: [] });
   } else {
     noteLink(tag, walk);
@@ -62,19 +71,13 @@ function walkTags(tag: Tag, walk: Walk): void {
   }
 }
 
-/** The links of the tags, each with where the annotation leads that is tagged with it. */
-function linksOf(links: readonly TaggedLink[], tagged: TaggedLinks, targets: ReadonlyMap<number, string>): ShownLink[] {
-  return links.map(({ text, content, page }) => {
-    const annotation = tagged.get(content)?.find((number) => targets.has(number)) ?? 0;
-    return { text, target: targets.get(annotation) ?? '', page };
-  });
-}
-
 function readFile(pdf: OpenPdf, bytes: Uint8Array): FinishedFile {
   const { calls, document } = pdf;
-  const flow = new FlowBuilder();
-  const headings: ShownHeading[] = [];
-  const links: TaggedLink[] = [];
+  const objects = objectsOf(bytes);
+  const { placeOf, annotations } = elementObjects(objects);
+  const pageObjects: number[] = [];
+  const tags: (readonly TagElement[])[] = [];
+  const texts: PageText['texts'][] = [];
   const targets = new Map<number, string>();
   const margins: MarginText[] = [];
   const count = calls.FPDF_GetPageCount(document);
@@ -82,16 +85,19 @@ function readFile(pdf: OpenPdf, bytes: Uint8Array): FinishedFile {
     const handle = calls.FPDF_LoadPage(document, page);
     if (handle === 0) throw new Error(`PDFium cannot read page ${page + 1}`);
     try {
-      const { texts, artifacts } = textOf(pdf, handle);
-      const object = calls.EPDFDoc_GetPageObjectNumberByIndex(document, page);
-      for (const tag of tagsOf(pdf, handle)) walkTags(tag, { page, texts, object, flow, headings, links });
-      for (const text of artifacts) margins.push({ text, page });
+      const text = textOf(pdf, handle);
+      texts.push(text.texts);
+      pageObjects.push(calls.EPDFDoc_GetPageObjectNumberByIndex(document, page));
+      tags.push(tagsOf(pdf, handle, page));
+      for (const artifact of text.artifacts) margins.push({ text: artifact, page });
       for (const [annotation, target] of linkTargets(pdf, handle)) targets.set(annotation, target);
     } finally {
       calls.FPDF_ClosePage(handle);
     }
   }
-  const objects = objectsOf(bytes);
+  const walk: Walk = { texts, targets, annotations, flow: new FlowBuilder(), headings: [], links: [] };
+  for (const tag of wholeTree(tags, ({ page, id }) => placeOf(pageObjects[page] ?? 0, id))) walkTags(tag, walk);
+  const { flow, headings, links } = walk;
   return {
     format: 'pdf',
     flow: flow.flow,
@@ -99,7 +105,7 @@ function readFile(pdf: OpenPdf, bytes: Uint8Array): FinishedFile {
     tables: flow.tables,
     figures: flow.figures,
     headings,
-    links: linksOf(links, taggedLinks(objects), targets),
+    links,
     margins,
     fonts: fontsOf(objects),
     ...fileParts(pdf),

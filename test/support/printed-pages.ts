@@ -71,7 +71,7 @@ function readPage(pdf: OpenPdf, index: number): PrintedPage {
     const [first] = stretch;
     return first === undefined ? [] : [{ text: stretch.map(({ text }) => text).join(''), x: first.x, y: first.y }];
   });
-  const read = { texts: placed, lines: groups(characters, isSameLine).map(lineOf), tags: tagsOf(pdf, page) };
+  const read = { texts: placed, lines: groups(characters, isSameLine).map(lineOf), tags: tagsOf(pdf, page, index) };
   pdf.calls.FPDF_ClosePage(page);
   return read;
 }

@@ -1,5 +1,6 @@
 /** The reader of PDFs on small files, each with something that a reader could take wrongly. */
 import { describe, expect, it } from 'vitest';
+import { figureMark } from '../../src/verify/finished.ts';
 import { loadPdfium, readPdf } from '../../src/verify/read-pdf.ts';
 import { type TaggedPage, taggedPdf } from '../support/tagged-pdf.ts';
 
@@ -71,6 +72,16 @@ describe('readPdf', () => {
     expect(await flowOf(at(72, 700, 'a') + blank + at(83, 700, 'b'))).toBe('ab');
   });
 
+  it('passes over the hyphens of divided words, if they are hyphens', async () => {
+    const flowOf = async (drawn: string, word = '\u00ad') => {
+      const content = `${at(72, 700, 'tech')}${spoken(word, at(96, 700, drawn))}${at(72, 686, 'nology')}`;
+      return (await read({ content: marked(0, content), tags: ['P'] })).flow;
+    };
+    expect(await flowOf('-')).toBe('technology');
+    expect(await flowOf('8')).toContain(untold);
+    expect(await flowOf('-', ' ')).toContain(untold);
+  });
+
   it('tells on which page each text stands', async () => {
     const pages = ['one', 'two', 'three'].map((text) => ({ content: marked(0, at(72, 700, text)), tags: ['H2'] }));
     const { flow, pageStarts, headings } = await readPdf(await taggedPdf(pages));
@@ -80,6 +91,28 @@ describe('readPdf', () => {
       ['thr', 2],
     ]);
     expect(headings).toEqual(['one', 'two', 'three'].map((text, page) => ({ text, level: 2, page })));
+  });
+
+  it('reads on around what stands in the middle of a text that goes on on another page', async () => {
+    const pages = [
+      { content: marked(0, at(72, 700, 'Before')) + marked(1, at(72, 600, 'begins')), tags: ['P', 'P'] },
+      { content: marked(0, at(72, 700, 'drawn')) + marked(1, at(72, 600, 'goes on')), tags: ['Figure', 1] },
+      { content: marked(0, at(72, 700, 'and ends')), tags: [1] },
+    ];
+    const { flow, figures, pageStarts } = await readPdf(await taggedPdf(pages, [0, 2, 1]));
+    expect(flow).toBe(`Before${figureMark}beginsgoesonandends`);
+    expect(figures).toMatchObject([{ texts: ['drawn'], page: 1 }]);
+    expect(pageStarts.map(({ page }) => page)).toEqual([0, 1, 0, 1, 2]);
+  });
+
+  it('reads first what stands first in the tags, on whatever page', async () => {
+    const pages = [
+      { content: marked(0, at(72, 700, 'Text')) + marked(1, at(72, 600, 'Next')), tags: ['P', 'H2'] },
+      { content: marked(0, at(72, 700, 'drawn')), tags: ['Figure'] },
+    ];
+    const { flow, headings } = await readPdf(await taggedPdf(pages, [0, 2, 1]));
+    expect(flow).toBe(`Text${figureMark}Next`);
+    expect(headings).toEqual([{ text: 'Next', level: 2, page: 0 }]);
   });
 
   it('refuses what is no PDF', async () => {

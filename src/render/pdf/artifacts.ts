@@ -2,8 +2,6 @@
  * PDF/UA-1 (7.1) wants all content tagged or marked as artifact. Chromium tags the text and leaves running heads, folios
  * and ornaments unmarked: whatever stands outside of marked content is wrapped as an artifact here.
  */
-import { deflateSync, inflateSync } from 'node:zlib';
-import { type PDFDocument, PDFName, PDFRawStream } from './pdf-file.ts';
 
 /** Operators that put something on the page; the rest only sets the state for them. */
 const painting = /(?:^|[ \n])(?:BT|Do|sh|S|s|f|F|f\*|B|B\*|b|b\*)(?:\n|$)/;
@@ -37,19 +35,4 @@ export function markArtifacts(content: string): string {
   }
   stretch(content.length);
   return pieces.join('');
-}
-
-/** Marks the artifacts of every page. */
-export function markAllArtifacts(file: PDFDocument): void {
-  for (const page of file.getPages()) {
-    const contents = page.node.get(PDFName.of('Contents'));
-    const stream = file.context.lookup(contents);
-    if (!(stream instanceof PDFRawStream)) throw new TypeError('A page without a single content stream');
-    const compressed = stream.dict.get(PDFName.of('Filter')) === PDFName.of('FlateDecode');
-    const bytes = compressed ? inflateSync(stream.getContents()) : Buffer.from(stream.getContents());
-    // latin1 keeps every byte as it is
-    const marked = deflateSync(Buffer.from(markArtifacts(bytes.toString('latin1')), 'latin1'), { level: 6 });
-    stream.dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'));
-    stream.updateContents(marked);
-  }
 }

@@ -9,7 +9,7 @@ import { type Sheet, sheetsOf } from './sheets.ts';
 import { type FontSource, stylesheet } from './stylesheet.ts';
 import { languageTags } from './xmp.ts';
 
-export interface HtmlInput extends BlockContext {
+export interface HtmlInput extends Omit<BlockContext, 'lang'> {
   readonly document: Document;
   readonly theme: Theme;
   readonly fonts: readonly FontSource[];
@@ -31,7 +31,7 @@ function content(sheet: Sheet, input: HtmlInput): Markup | readonly Markup[] {
     case 'preface':
     case 'opener':
     case 'text':
-      return sheet.blocks.map((block) => blockHtml(block, input));
+      return sheet.blocks.map((block) => blockHtml(block, { ...input, lang: document.lang }));
     default:
       return unreachable(sheet.kind);
   }

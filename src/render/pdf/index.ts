@@ -4,8 +4,8 @@ import { error, Failure } from '../../model/problem.ts';
 import type { Theme } from '../../model/theme.ts';
 import type { ChartImage } from '../charts/index.ts';
 import type { FontFace } from '../fonts/face.ts';
-import { markAllArtifacts } from './artifacts.ts';
 import type { Browser } from './browser.ts';
+import { mendContents } from './contents.ts';
 import { finishPdf } from './finish.ts';
 import { checkFonts } from './fonts-check.ts';
 import { documentHtml } from './html.ts';
@@ -85,7 +85,7 @@ export async function writePdf(
       ]);
     }
     checkFonts(file, faces);
-    markAllArtifacts(file);
+    mendContents(file);
     const pages = file.getPageCount();
     const bytes = await finishPdf(file, {
       document,

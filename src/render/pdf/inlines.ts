@@ -1,13 +1,17 @@
-import type { Inline } from '../../model/document.ts';
+import type { Inline, Lang } from '../../model/document.ts';
 import { unreachable } from '../../model/document.ts';
 import { numberGap } from '../stretches.ts';
+import { withSoftHyphens } from './hyphens.ts';
 import { html, type Markup } from './markup.ts';
 import { languageTags } from './xmp.ts';
 
-function inline(item: Inline): Markup {
+const asItIs = (text: string): string => text;
+
+function inline(item: Inline, prepare: (text: string) => string = asItIs): Markup {
   switch (item.type) {
     // Elements that nothing is set by would only make the tag tree longer, and breaking the text, the print slower.
     case 'text':
+      return html`${prepare(item.text)}`;
     case 'quantity':
     case 'literal':
       return html`${item.text}`;
@@ -16,7 +20,7 @@ function inline(item: Inline): Markup {
     case 'original':
       return html`<span class="original" role="note" lang="${languageTags[item.lang]}">${item.text}</span>`;
     case 'emphasis':
-      return html`<em>${inlinesHtml(item.children)}</em>`;
+      return html`<em>${item.children.map((child) => inline(child, prepare))}</em>`;
     default:
       return unreachable(item);
   }
@@ -24,7 +28,12 @@ function inline(item: Inline): Markup {
 
 /** Inlines as HTML; references become internal links. */
 export function inlinesHtml(inlines: readonly Inline[]): readonly Markup[] {
-  return inlines.map(inline);
+  return inlines.map((item) => inline(item));
+}
+
+/** As `inlinesHtml`, for text that is justified: English words may be divided. */
+export function proseHtml(inlines: readonly Inline[], lang: Lang): readonly Markup[] {
+  return inlines.map((item) => inline(item, lang === 'en' ? withSoftHyphens : undefined));
 }
 
 /** A heading's number and its gap; nothing when there is no number. */

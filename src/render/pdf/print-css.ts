@@ -3,7 +3,13 @@
 /** Nobody sees the page on a screen, where the browser would lay it out once more before and after each print. */
 export const screenCss = '@media screen{body{display:none}}';
 
-/** Body, tables and figures. The number of a part stands on a line of its own, and keeps its gap for the outline. */
+/**
+ * Body, tables and figures. The number of a part stands on a line of its own, and keeps its gap for the outline.
+ *
+ * Figures and short tables float: where there is no room for one, the text that follows fills the page, and it stands at
+ * the head of the next. What follows a heading does not, since the heading would stay behind. The margins of what floats
+ * do not give way to those beside them, so that each leaves room for what it follows and for what follows it.
+ */
 export const textCss = `
 *{box-sizing:border-box}
 html,body{margin:0;padding:0}
@@ -36,7 +42,7 @@ li.body{text-indent:0}
 .opener{height:calc(var(--text-height) - 1mm);display:flex;flex-direction:column;justify-content:center;padding-bottom:60mm}
 .opener .part{border-left:2.4mm solid var(--accent);padding:2mm 0 2mm 8mm;margin:0}
 .opener .number{display:block;white-space:pre;font-size:.64em;color:var(--soft);margin-bottom:.3em}
-.table-block{margin:0 0 10pt}
+.table-block{clear:both;margin:0 0 10pt}
 .table-part{break-inside:avoid}
 .table-part+.table-part{break-before:page}
 .table-part+.note,.note+.note{break-before:avoid}
@@ -51,7 +57,9 @@ caption.caption,th.caption{padding:0;margin:0;text-align:initial}
 thead tr,tbody tr{break-inside:avoid}
 tbody tr:nth-child(-n+4){break-after:avoid}
 tbody tr:nth-last-child(-n+4){break-before:avoid}
-.table-block.short{break-inside:avoid}
+.table-block.short{float:left;width:100%;break-inside:avoid}
+.table-block.short:has(+.section){margin-bottom:18pt}
+.table-block.short:has(+.item){margin-bottom:12pt}
 thead{break-after:avoid}
 th,td{padding:1.15mm var(--cell);vertical-align:middle}
 th:not(.caption){font-weight:inherit}
@@ -68,7 +76,15 @@ thead .end{white-space:normal}
 .total>:is(th,td),.title>th{font-weight:700}
 .title{break-after:avoid}
 .title>th{padding-top:2.5pt}
-.figure{break-inside:avoid;margin:10pt 0}
+.figure{float:left;width:100%;break-inside:avoid;margin:calc(10pt - var(--body-after)) 0 10pt}
+.figure>:last-child{margin-bottom:0}
+.figure:has(+.section){margin-bottom:18pt}
+.figure:has(+.item){margin-bottom:12pt}
+:is(.figure,.table-block)+.figure{margin-top:0}
+:is(h1,h2,h3,h4)+:is(.figure,.table-block.short){float:none}
+.sheet.text{display:flow-root}
+.sheet.text>:last-child{margin-bottom:0}
+.chronicle{clear:both}
 .chart{text-align:center}
 .chart svg{display:block;margin:0 auto;max-width:100%;height:auto}
 .figure .caption{text-align:center;margin-top:4pt}

@@ -49,7 +49,7 @@ function roleRule(role: string, style: TextStyle, theme: Theme, lang: Lang): str
 
 const language: Readonly<Record<Lang, string>> = {
   zh: 'text-autospace:normal;text-spacing-trim:trim-start;line-break:strict;word-break:normal;',
-  en: 'hyphens:auto;text-autospace:no-autospace;',
+  en: 'hyphens:manual;text-autospace:no-autospace;',
 };
 
 /** Everything between `<style>` and `</style>`; holds no `<`. */
@@ -63,6 +63,7 @@ export function stylesheet({ theme, fonts, lang, title, sheets }: StyleInput): s
     `--thick:${rules.thick}pt`,
     `--thin:${rules.thin}pt`,
     '--cell:1.6mm',
+    `--body-after:${text.body.after[lang]}pt`,
     `--caption-before:${text.caption.before}pt`,
     `--caption-after:${text.caption.after[lang]}pt`,
     ...Object.entries(colors).map(([name, value]) => `--${name}:${value}`),

@@ -3,8 +3,16 @@
  * final print takes it in the parts that were measured, each with its own caption and head. Both are equally high: the
  * rule at the end of every part is measured at the head, which is repeated, since a foot is not repeated everywhere.
  */
-import { type Cell, type Column, type HeadCell, type Row, type Table, unreachable } from '../../model/document.ts';
-import { inlinesHtml } from './inlines.ts';
+import {
+  type Cell,
+  type Column,
+  type HeadCell,
+  type Lang,
+  type Row,
+  type Table,
+  unreachable,
+} from '../../model/document.ts';
+import { inlinesHtml, proseHtml } from './inlines.ts';
 import { rowId } from './layout.ts';
 import { html, type Markup, trusted } from './markup.ts';
 
@@ -110,7 +118,7 @@ function partsOf(table: Table, starts: readonly number[]): readonly Part[] {
 const keptWhole = 9;
 
 /** `starts` are the first rows of the parts; undefined in the measuring print. */
-export function tableHtml(table: Table, starts: readonly number[] | undefined): Markup {
+export function tableHtml(table: Table, starts: readonly number[] | undefined, lang: Lang): Markup {
   const total = table.columns.reduce((sum, column) => sum + column.width, 0);
   const columns = table.columns.map(
     (column) => html`<col style="width:${((column.width / total) * 100).toFixed(3)}%">`,
@@ -119,7 +127,7 @@ export function tableHtml(table: Table, starts: readonly number[] | undefined): 
   const indents = figureIndents(table);
   const rows = table.rows.map((row, index) => bodyRow(table, row, index, indents));
   const parts = starts === undefined ? undefined : partsOf(table, starts);
-  const notes = table.notes.map((note) => html`<p class="note">${inlinesHtml(note)}</p>`);
+  const notes = table.notes.map((note) => html`<p class="note">${proseHtml(note, lang)}</p>`);
   // Chromium breaks between a table and what follows even where that is to be avoided; between rows it does not.
   const notesRow =
     notes.length === 0 ? html`` : html`<tr><td class="notes" colspan="${table.columns.length}">${notes}</td></tr>`;

@@ -1,4 +1,7 @@
-/** Running heads are titles of the book, folios the numbers of their pages; nothing else stands outside of the text. */
+/**
+ * Running heads are titles of the book and stand over text, folios are the numbers of their pages; nothing else stands
+ * outside of the text.
+ */
 import { Decimal } from 'decimal.js';
 import type { Figure } from '../../model/document.ts';
 import type { Check } from '../check.ts';
@@ -69,5 +72,9 @@ export const checkMargins: Check = (input) => {
   const unnumbered = numberedPages(input)
     .filter((page) => !withFolio.has(page))
     .map((page) => finding('verify.no-folio', input.name, page, {}));
-  return { proved: { runningHeads: heads.length }, problems: [...stray, ...unnumbered] };
+  const withText = new Set(file.pageStarts.map(({ page }) => page));
+  const empty = heads
+    .filter(({ page }) => page !== undefined && !withText.has(page))
+    .map(({ page }) => finding('verify.empty-page', input.name, page, {}));
+  return { proved: { runningHeads: heads.length }, problems: [...stray, ...unnumbered, ...empty] };
 };

@@ -79,21 +79,21 @@ describe('document', () => {
 
 describe('table', () => {
   it('has scopes on all headers and a row header in every row', () => {
-    const markup = tableHtml(sampleTable(5), [0]).markup;
+    const markup = tableHtml(sampleTable(5), [0], 'en').markup;
     expect(count(markup, '<th scope="row"')).toBe(6);
     expect(markup).toMatch(/<th scope="col" class="center base" rowspan="2">/);
     expect(markup).toMatch(/<th scope="colgroup" class="center" colspan="2">/);
   });
 
   it('is one table with its caption and unit when it fits on a page', () => {
-    const markup = tableHtml(sampleTable(5), [0]).markup;
+    const markup = tableHtml(sampleTable(5), [0], 'en').markup;
     expect(count(markup, '<table')).toBe(1);
     expect(markup).toMatch(/<caption[^>]*>.*表 1.*各师技术合同登记量.*万元.*<\/caption>/);
     expect(markup).not.toContain('续表');
   });
 
   it('continues in parts that hold every row once, each with head and unit, with the notes at the end', () => {
-    const markup = tableHtml(sampleTable(30), [0, 12, 25]).markup;
+    const markup = tableHtml(sampleTable(30), [0, 12, 25], 'en').markup;
     const parts = markup.split('<table').slice(1);
     expect(parts.map((part) => part.includes('续表 1'))).toEqual([false, true, true]);
     expect(parts.map((part) => count(part, '<tr id='))).toEqual([12, 13, 6]);
@@ -104,7 +104,7 @@ describe('table', () => {
   it('has each title in one header cell across all columns, in its place among the rows', () => {
     const table = groupedDocument('en').body.find((block) => block.type === 'table');
     if (table === undefined) throw new Error('The sample has a table');
-    const markup = tableHtml(table, [0]).markup;
+    const markup = tableHtml(table, [0], 'en').markup;
     const titles = [...markup.matchAll(/<tr id="[^"]*--row-(\d+)" class="title">(.*?)<\/tr>/g)];
     expect(titles.map(([, row, cells]) => [row, cells])).toEqual([
       ['0', '<th scope="rowgroup" colspan="3" class="start">Group 0</th>'],
@@ -113,15 +113,15 @@ describe('table', () => {
   });
 
   it('has its notes in a last row while it is measured, so that no page begins with them, and below it in the end', () => {
-    const measured = tableHtml(sampleTable(5), undefined).markup;
+    const measured = tableHtml(sampleTable(5), undefined, 'en').markup;
     expect(measured).toMatch(
       /<tr><td class="notes" colspan="3"><p class="note">注：[^<]*<\/p><\/td><\/tr><\/tbody><\/table>/,
     );
     expect(count(measured, 'class="note"')).toBe(1);
-    const printed = tableHtml(sampleTable(5), [0]).markup;
+    const printed = tableHtml(sampleTable(5), [0], 'en').markup;
     expect(printed).toMatch(/<\/table><\/div><p class="note">注：/);
     expect([count(printed, 'class="note"'), count(printed, 'class="notes"')]).toEqual([1, 0]);
-    const without = tableHtml({ ...sampleTable(5), notes: [] }, undefined).markup;
+    const without = tableHtml({ ...sampleTable(5), notes: [] }, undefined, 'en').markup;
     expect(without).not.toContain('notes');
   });
 
@@ -133,13 +133,13 @@ describe('table', () => {
       if (cell?.type !== 'quantity') throw new Error('The sample has a figure');
       const label = { type: 'label', inlines: [], indent: 0 } as const;
       const rows = [{ ...row, cells: [label, { ...cell, text }, { ...cell, text }] }];
-      return /- ([\d.]+)ch/.exec(tableHtml({ ...table, rows }, [0]).markup)?.[1];
+      return /- ([\d.]+)ch/.exec(tableHtml({ ...table, rows }, [0], 'en').markup)?.[1];
     };
     expect(['1', '22', '1.5', '2\u202f222.2', '12,345'].map(indent)).toEqual(['1', '2', '2.5', '6', '5.5']);
   });
 
   it('tells total and detail rows apart', () => {
-    const markup = tableHtml(sampleTable(5), [0]).markup;
+    const markup = tableHtml(sampleTable(5), [0], 'en').markup;
     expect(markup).toMatch(/<tr id="table-registrants--row-5" class="total">/);
     expect(markup).toMatch(
       /class="detail"><th scope="row" class="start" style="padding-left:calc\(var\(--cell\) \+ 1em\)">/,

@@ -350,6 +350,56 @@ describe('PDF writer', () => {
     expect(starts.size).toBe(2);
   }, 60_000);
 
+  it('divides English words at the ends of lines, and only there', async () => {
+    const text =
+      'Commercialisation of technological achievements requires intellectual property organisations. '.repeat(9);
+    const sample = sampleDocument('en', 3);
+    const body: Block[] = [{ type: 'paragraph', role: 'body', inlines: [{ type: 'text', text }] }];
+    const print = async (lang: Lang) => {
+      const document = { ...sample, lang, front: { ...sample.front, contents: [] }, body };
+      const { bytes } = await writePdf(await inputFor(document), opened.browser);
+      const lines = (await printedPages(bytes)).at(-1)?.lines ?? [];
+      return { flow: (await readFinished('pdf', bytes)).flow, lines: lines.filter((line) => /[a-z]{3}/.test(line)) };
+    };
+    const { flow, lines } = await print('en');
+    expect(lines.filter((line) => /[a-z]{3}[-\u00ad]$/.test(line)).length).toBeGreaterThan(2);
+    expect(lines.filter((line) => /\u00ad./.test(line))).toEqual([]);
+    // Read back, the words are whole.
+    expect(flow).toContain(text.replace(/\s/g, ''));
+    expect((await print('zh')).lines.filter((line) => /[-\u00ad]/.test(line))).toEqual([]);
+  }, 60_000);
+
+  it('fills a page with the text that follows a figure for which there is no room', async () => {
+    const sample = sampleDocument('en', 3);
+    const line = (text: string): Block => ({ type: 'paragraph', role: 'body', inlines: [{ type: 'text', text }] });
+    const heading: Heading = {
+      ...{ type: 'heading', id: 'heading', level: 1, role: 'section', number: '' },
+      inlines: [{ type: 'text', text: 'Heading' }],
+    };
+    const figure = sample.body.filter((block) => block.type === 'figure');
+    const print = async (lines: number, ...blocks: readonly Block[]) => {
+      const body = [heading, ...Array.from({ length: lines }, () => line('Before.')), ...blocks];
+      const document = { ...sample, front: { ...sample.front, contents: [] }, body };
+      const tall = chart.replaceAll('60', '300');
+      const input = await inputFor(document, tall);
+      const charts = new Map([['figure-volume', { svg: tall, width: 440, height: 300 }]]);
+      const { bytes } = await writePdf({ ...input, charts }, opened.browser);
+      const read = await readFinished('pdf', bytes);
+      const pages = (await printedPages(bytes)).map((page) => page.lines.join('\n'));
+      return { read, pages, at: read.figures[0]?.page ?? -1 };
+    };
+    const after = line('After it follows a sentence that takes some lines. '.repeat(30));
+    const { read, pages, at } = await print(18, ...figure, after);
+    expect(pages[at - 1]).toMatch(/Before\.\n(After|.*\nAfter)/s);
+    expect(pages[at]).toMatch(/Figure 1 .*takes some lines/s);
+    // To a reader who does not see the page, the figure comes before the text.
+    expect(read.flow.replace(/(Before\.)+/, '')).toMatch(/Heading\ue001Figure1.*After/s);
+    const second: Heading = { ...heading, id: 'second', inlines: [{ type: 'text', text: 'Second' }] };
+    const { pages: kept, at: beside } = await print(18, second, ...figure, after);
+    expect(kept[beside]).toMatch(/Second.*Figure 1/s);
+    expect(kept[beside - 1]).toMatch(/Before\.$/);
+  }, 60_000);
+
   it.each([
     '<image href="https://example.com/a.png" width="1" height="1"/>',
     '<image href="file:///etc/hostname" width="1" height="1"/>',
