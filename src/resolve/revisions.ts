@@ -47,13 +47,7 @@ export function revisionNotes(values: readonly Quantity[], lookup: Lookup, compo
 
 /** Notes as they stand below a table or figure. One that says nothing in this edition is left out. */
 export function notesOf(notes: readonly (readonly Inline[])[], words: Words): Inline[][] {
-  const said = notes.filter((note) => plainText(note).trim() !== '');
-  return said.map((note, index) => {
-    if (said.length === 1) return [{ type: 'text', text: words.say('book:note') }, ...note];
-    const number: Inline = { type: 'literal', text: String(index + 1) };
-    return [
-      ...partsOf<Inline>(words, 'book:note-of-several', (text) => ({ type: 'text', text }), { number: [number] }),
-      ...note,
-    ];
-  });
+  return notes
+    .filter((note) => plainText(note).trim() !== '')
+    .map((note) => [{ type: 'text', text: words.say('book:note') }, ...note]);
 }

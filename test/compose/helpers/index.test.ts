@@ -9,6 +9,13 @@ const figure = (path: string, value: string, unit: string, precision: Precision 
   quantity: { ...published(value, unit, true), origin: { kind: 'fact', path, place: { file: 'facts' }, source: '' } },
   precision,
 });
+const named = (path: string, ...names: (readonly [zh: string, en: string])[]): Fact => ({
+  kind: 'codes',
+  path,
+  codes: names.map(([zh, en]) => ({ code: en, names: { zh, en }, kind: '' })),
+  place: { file: '' },
+  source: '',
+});
 const tiny: Tiny = {
   cubes: {
     trade: {
@@ -84,6 +91,9 @@ const tiny: Tiny = {
       place: { file: '' },
       source: '',
     },
+    named('f.joined', ['农业', 'Agriculture'], ['城市与社会', 'Cities and society'], ['《林和草》', 'Forests']),
+    named('f.listed', ['核应用', 'Nuclear'], ['生物、医药', 'Biology, medicine'], ['新材料', 'Materials']),
+    named('f.firms', ['甲公司', 'A Co., Ltd.'], ['乙公司', 'B Co., Ltd.']),
   ],
 };
 
@@ -289,6 +299,19 @@ describe('lists of slices', () => {
     expect(both('{{list (take (slices trade) 3)}}')).toEqual(['A部、B部和C部', 'Unit A, Unit B and Unit C']);
     expect(read('{{list (take (slices trade) 3) last="、"}}')).toBe('A部、B部、C部');
     expect(read('{{list (falling (slices count by="contracts") by="contracts")}}')).toBe('');
+  });
+  it('are told apart where they are joined or lists themselves', () => {
+    expect(both('{{list facts.f.joined}}')).toEqual([
+      '农业、城市与社会，以及《林和草》',
+      'Agriculture, Cities and society, and Forests',
+    ]);
+    expect(both('{{list facts.f.listed}}')).toEqual([
+      '核应用，生物、医药，以及新材料',
+      'Nuclear; Biology, medicine; and Materials',
+    ]);
+    expect(read('{{list facts.f.listed last="；"}}')).toBe('核应用、生物、医药；新材料');
+    expect(both('{{list facts.f.firms}}')).toEqual(['甲公司和乙公司', 'A Co., Ltd. and B Co., Ltd.']);
+    expect(read('{{list (skip facts.f.joined 2)}}')).toBe('《林和草》');
   });
   it('give their first slice with its figures', () => {
     expect(read('{{#with (first (sort (slices trade)))}}{{name}}{{amount}}{{/with}}')).toBe('A部[610万元]');
