@@ -39,7 +39,7 @@ describe('a name with characters of markup', () => {
     'data/codes/institutions.csv': swap('兵团科技发展促进中心', csv(wild)),
     'data/xpcc/2024/edition.yaml': swap('en: 2024 Annual Report', `en: '${wild.replaceAll("'", "''")}'\n#`),
     'data/xpcc/2024/facts.yaml': swap(
-      'en: XPCC Platform for the Transfer and Commercialisation of Technology',
+      'en: XPCC Platform for the Commercialisation of Scientific and Technological Achievements and for Technology Transfer',
       `en: '${wild.replaceAll("'", "''")}'`,
     ),
   });
