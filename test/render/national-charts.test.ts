@@ -98,13 +98,13 @@ describe('a comparison with the year before', () => {
     return textsOf(images.get(figure.id)?.svg ?? '');
   }
 
-  it('shows the two years, the change, the rank before and the share where they are known', async () => {
+  it('shows the two years, the growth, the rank before and the share where they are known', async () => {
     const texts = await printed([]);
-    expect(['2021', '2020', 'Change', '2020 rank', 'Share'].filter((text) => !texts.includes(text))).toEqual([]);
+    expect(['2021', '2020', 'Growth', '2020 rank', 'Share'].filter((text) => !texts.includes(text))).toEqual([]);
   });
   it('shows neither year nor columns of which no row knows anything', async () => {
     const texts = await printed(['previous', 'growth', 'before']);
-    expect(['2021', '2020', 'Change', '2020 rank', '…'].filter((text) => texts.includes(text))).toEqual([]);
+    expect(['2021', '2020', 'Growth', '2020 rank', '…'].filter((text) => texts.includes(text))).toEqual([]);
     expect(texts).toContain('Share');
   });
   it('shows that a value is not known where those of other rows are', async () => {
