@@ -3,8 +3,7 @@ import type { Theme } from '../src/model/theme.ts';
 import { readFaces } from '../src/render/fonts/files.ts';
 import { openBrowser, prepare } from '../src/render/index.ts';
 import { documentHtml } from '../src/render/pdf/html.ts';
-import { planLayout } from '../src/render/pdf/layout.ts';
-import { destinationPages, openPdf } from '../src/render/pdf/pdf-file.ts';
+import { measure } from '../src/render/pdf/measure.ts';
 import { fontSources, withPage } from '../src/render/pdf/print.ts';
 
 /** Which fonts Chromium loads: those that are cut to the book, as the build prints it, or the packages' whole ones. */
@@ -20,9 +19,7 @@ export async function floorOf(document: Document, theme: Theme, fonts: FloorFont
   const input = { document, theme, charts, fonts: fontSources(faces) };
   const preparing = await openBrowser({ environment: process.env });
   const html = await withPage(preparing.browser, faces, async (page) => {
-    await page.show(documentHtml({ ...input, layout: undefined }));
-    const measured = destinationPages(await openPdf(await page.print(false)));
-    return documentHtml({ ...input, layout: planLayout(document, measured) });
+    return documentHtml({ ...input, ...(await measure(page, input)) });
   });
   await preparing.browser.close();
 

@@ -2,6 +2,7 @@
 import { type Document, unreachable } from '../../model/document.ts';
 import type { Theme } from '../../model/theme.ts';
 import { type BlockContext, blockHtml } from './blocks.ts';
+import { endOf, isRunning, type Leadings } from './copyfit.ts';
 import { boardHtml, contentsHtml, coverHtml, imprintHtml, titlePageHtml } from './front.ts';
 import { measuredIds } from './layout.ts';
 import { html, type Markup, trusted } from './markup.ts';
@@ -13,6 +14,7 @@ export interface HtmlInput extends Omit<BlockContext, 'lang'> {
   readonly document: Document;
   readonly theme: Theme;
   readonly fonts: readonly FontSource[];
+  readonly leadings: Leadings;
 }
 
 function content(sheet: Sheet, input: HtmlInput): Markup | readonly Markup[] {
@@ -41,15 +43,21 @@ function sheetHtml(sheet: Sheet, input: HtmlInput): Markup {
   const blank = input.layout?.blankBefore.has(sheet.id)
     ? html`<div class="sheet blank blank-${sheet.blank}"></div>`
     : html``;
-  return html`${blank}<section class="sheet ${sheet.kind}" id="${sheet.id}">${content(sheet, input)}</section>`;
+  const leading = input.leadings.get(sheet.id);
+  const style = leading === undefined ? html`` : html` style="--leading:${leading.toFixed(4)}"`;
+  // Where it ends is asked for, too, when there is nothing printed but what is asked for.
+  const end =
+    input.layout === undefined && isRunning(sheet) ? html`<a class="sheet-end" id="${endOf(sheet)}"></a>` : html``;
+  return html`${blank}<section class="sheet ${sheet.kind}" id="${sheet.id}"${style}>${content(sheet, input)}${end}</section>`;
 }
 
 /**
  * Links without size to everything whose page is asked for: Chromium tells the page of linked ids only. Nothing is
  * painted besides, which makes the measuring print three times as fast.
  */
-function probes(document: Document): Markup {
-  return html`<style>.sheet{visibility:hidden}</style><div class="probes">${measuredIds(document).map((id) => html`<a href="#${id}"></a>`)}</div>`;
+function probes(document: Document, sheets: readonly Sheet[]): Markup {
+  const ids = [...measuredIds(document), ...sheets.filter(isRunning).map(endOf)];
+  return html`<style>.sheet{visibility:hidden}</style><div class="probes">${ids.map((id) => html`<a href="#${id}"></a>`)}</div>`;
 }
 
 /** The whole page. Nothing in it runs, and nothing in it is fetched but the fonts. */
@@ -65,7 +73,7 @@ export function documentHtml(input: HtmlInput): string {
 <style>${style}</style>
 </head>
 <body>
-${layout === undefined ? probes(document) : html``}${sheets.map((sheet) => sheetHtml(sheet, input))}
+${layout === undefined ? probes(document, sheets) : html``}${sheets.map((sheet) => sheetHtml(sheet, input))}
 </body>
 </html>
 `.markup;

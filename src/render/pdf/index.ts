@@ -9,8 +9,9 @@ import { mendContents } from './contents.ts';
 import { finishPdf } from './finish.ts';
 import { checkFonts } from './fonts-check.ts';
 import { documentHtml } from './html.ts';
-import { type Layout, planLayout, rowId, tablesOf } from './layout.ts';
-import { destinationPages, openPdf, type PDFDocument } from './pdf-file.ts';
+import { type Layout, rowId, tablesOf } from './layout.ts';
+import { measure } from './measure.ts';
+import { destinationsOf, openPdf, type PDFDocument } from './pdf-file.ts';
 import { fontSources, withPage } from './print.ts';
 import { mendStructure } from './structure.ts';
 
@@ -42,8 +43,8 @@ function disagreements(
   file: PDFDocument,
   tables: ReturnType<typeof mendStructure>,
 ) {
-  const moved = [...destinationPages(file)]
-    .filter(([id, page]) => layout.pages.has(id) && layout.pages.get(id) !== page)
+  const moved = [...destinationsOf(file)]
+    .filter(([id, { page }]) => layout.pages.has(id) && layout.pages.get(id) !== page)
     .map(([id]) => id);
   const parts = tablesOf(document).flatMap((table) =>
     (layout.parts.get(table.id) ?? [0]).map((row) => ({ table, page: layout.pages.get(rowId(table, row)) })),
@@ -69,10 +70,8 @@ export async function writePdf(
 ): Promise<PrintedBook> {
   return withPage(browser, faces, async (page) => {
     const input = { document, theme, charts: await charts, fonts: fontSources(faces) };
-    await page.show(documentHtml({ ...input, layout: undefined }));
-    const measured = destinationPages(await openPdf(await page.print(false)));
-    const layout = planLayout(document, measured);
-    const html = documentHtml({ ...input, layout });
+    const { layout, leadings } = await measure(page, input);
+    const html = documentHtml({ ...input, layout, leadings });
     await page.show(html);
     const file = await openPdf(await page.print(true, whilePrinting));
     const differences = disagreements(document, layout, file, mendStructure(file));

@@ -1,5 +1,5 @@
 /** The one import site of pdf-lib, and what every reader of a printed file needs. */
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRef } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRef } from '@cantoo/pdf-lib';
 import { setTagsAside } from './tag-objects.ts';
 
 export {
@@ -41,16 +41,25 @@ export function pageIndexes(file: PDFDocument): ReadonlyMap<PDFRef, number> {
   return new Map(file.getPages().map((page, index) => [page.ref, index]));
 }
 
-/** Page of each named destination; Chromium writes one for every id that a link in the document points to. */
-export function destinationPages(file: PDFDocument): ReadonlyMap<string, number> {
+export interface Destination {
+  /** Counted from 0. */
+  readonly page: number;
+  /** In points, growing upwards. */
+  readonly height: number;
+}
+
+/** Each named destination; Chromium writes one for every id that a link in the document points to. */
+export function destinationsOf(file: PDFDocument): ReadonlyMap<string, Destination> {
   const pages = pageIndexes(file);
-  const found = new Map<string, number>();
+  const found = new Map<string, Destination>();
   const destinations = file.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict);
   for (const [name, value] of destinations?.entries() ?? []) {
     const target = file.context.lookup(value);
-    const page = target instanceof PDFArray ? target.get(0) : undefined;
+    if (!(target instanceof PDFArray)) continue;
+    const [page, , , height] = target.asArray();
     const index = page instanceof PDFRef ? pages.get(page) : undefined;
-    if (index !== undefined) found.set(name.decodeText(), index);
+    if (index !== undefined && height instanceof PDFNumber)
+      found.set(name.decodeText(), { page: index, height: height.asNumber() });
   }
   return found;
 }

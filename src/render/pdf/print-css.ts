@@ -15,6 +15,8 @@ export const textCss = `
 html,body{margin:0;padding:0}
 .probes{position:absolute;top:0;left:0}
 .probes a{display:block;width:0;height:0}
+.sheet-end{position:absolute;bottom:0}
+.sheet:has(.sheet-end){position:relative}
 .sheet{break-before:page}
 .sheet.cover{break-before:auto}
 .blank{height:1mm}
@@ -83,7 +85,7 @@ thead .end{white-space:normal}
 :is(.figure,.table-block)+.figure{margin-top:0}
 :is(h1,h2,h3,h4)+:is(.figure,.table-block.short){float:none}
 .sheet.text{display:flow-root}
-.sheet.text>:last-child{margin-bottom:0}
+.sheet.text>:nth-last-child(1 of :not(.sheet-end)){margin-bottom:0}
 .chronicle{clear:both}
 .chart{text-align:center}
 .chart svg{display:block;margin:0 auto;max-width:100%;height:auto}

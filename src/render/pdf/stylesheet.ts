@@ -38,11 +38,14 @@ function familiesOf(theme: Theme, style: TextStyle): string {
   return `${cssString(pair.latin.family)},${cssString(pair.han.family)}`;
 }
 
+/** Roles whose lines may be set closer to fit a page. */
+const running = new Set(['body', 'lead']);
+
 function roleRule(role: string, style: TextStyle, theme: Theme, lang: Lang): string {
   const color = theme.colors[style.color] ?? 'inherit';
   return [
     `.${role}{font-family:${familiesOf(theme, style)};font-size:${style.size}pt;font-weight:${style.weight};`,
-    `line-height:${style.leading};text-indent:${style.indent[lang]}em;`,
+    `line-height:${running.has(role) ? `calc(${style.leading}*var(--leading,1))` : style.leading};text-indent:${style.indent[lang]}em;`,
     `margin:${style.before}pt 0 ${style.after[lang]}pt;color:${color}}`,
   ].join('');
 }

@@ -12,7 +12,7 @@ const charts: ReadonlyMap<string, ChartImage> = new Map([
 ]);
 
 function printed(document: Document, layout?: Layout): string {
-  return documentHtml({ document, theme: sampleTheme, fonts: [], charts, layout });
+  return documentHtml({ document, theme: sampleTheme, fonts: [], charts, layout, leadings: new Map() });
 }
 
 function sampleTable(rows: number): Table {

@@ -369,6 +369,24 @@ describe('PDF writer', () => {
     expect((await print('zh')).lines.filter((line) => /[-\u00ad]/.test(line))).toEqual([]);
   }, 60_000);
 
+  it('leaves no few lines on a page of their own, if closer lines help', async () => {
+    const sample = sampleDocument('en', 3);
+    const sentence = (index: number): Block => ({
+      ...{ type: 'paragraph', role: 'body' },
+      inlines: [{ type: 'text', text: `Paragraph ${index}.` }],
+    });
+    const lastPages = new Set<number>();
+    for (let lines = 28; lines <= 33; lines += 1) {
+      const body = Array.from({ length: lines }, (_, index) => sentence(index + 1));
+      const document = { ...sample, front: { ...sample.front, contents: [] }, body };
+      const { bytes } = await writePdf(await inputFor(document), opened.browser);
+      const last = (await printedPages(bytes)).at(-1)?.lines ?? [];
+      lastPages.add(last.filter((line) => line.startsWith('Paragraph')).length);
+    }
+    // A page takes 29 of these lines: the thirtieth would stand alone on the next, of two there is no way to take in both.
+    expect([...lastPages]).toEqual([28, 29, 30, 2, 3, 4]);
+  }, 60_000);
+
   it('fills a page with the text that follows a figure for which there is no room', async () => {
     const sample = sampleDocument('en', 3);
     const line = (text: string): Block => ({ type: 'paragraph', role: 'body', inlines: [{ type: 'text', text }] });
