@@ -4,6 +4,7 @@ import { defaultDecimals, derived, quotient, wholeOf } from './derived.ts';
 import { divide, Exact, linear, subtract } from './exact.ts';
 import type { Lookup } from './lookup.ts';
 import { settled } from './settle.ts';
+import { sumOf } from './sums.ts';
 import { inUnit } from './units.ts';
 
 /**
@@ -21,6 +22,12 @@ export function share(lookup: Lookup, part: Quantity): Quantity | undefined {
 /** A part of a whole that stands in no cube, such as the divisions that have a policy, in per cent. */
 export function ofWhole(part: Quantity, total: Quantity): Quantity | undefined {
   return quotient('share', part, total, 'percent');
+}
+
+/** Several quantities of one unit together; codes of one cube and year may have a sum that the source prints. */
+export function together(lookup: Lookup, parts: readonly Quantity[]): Quantity | undefined {
+  const sum = sumOf(parts);
+  return sum?.ref ? settled(sum, lookup.publishedIndicator('value', sum.ref)) : sum;
 }
 
 /** Change against the year before, in the quantity's own unit. */

@@ -81,7 +81,7 @@ export function restSum(lookup: Lookup, ref: ObservationRef): Quantity | Blank |
 }
 
 /** The key under which codes of one cube and year stand together: `region=BJ+TJ`; they differ in one dimension. */
-function commonKey(refs: readonly ObservationRef[]): Key | undefined {
+export function commonKey(refs: readonly ObservationRef[]): Key | undefined {
   const [first] = refs;
   if (first === undefined) return undefined;
   const around = (ref: ObservationRef) => `${refText({ ...ref, key: {} })} ${Object.keys(ref.key)}`;

@@ -1,8 +1,9 @@
 /** Where rounded inputs leave open how a figure rounds, the one that the source prints counts; nothing else does. */
 import { describe, expect, it } from 'vitest';
-import { growth, Lookup, share } from '../../src/derive/index.ts';
+import { growth, Lookup, share, together } from '../../src/derive/index.ts';
 import type { Quantity } from '../../src/model/quantity.ts';
-import { dimension, type TinyPublished, tinyDataset } from '../support/tiny.ts';
+import type { Fact } from '../../src/model/statements.ts';
+import { dimension, published, type TinyCube, type TinyPublished, tinyDataset } from '../support/tiny.ts';
 
 /** A tenth of a whole of ten, in one decimal: its share is 11.3 to 12.5 per cent, its growth 9.5 to 31.6. */
 function lookupOf(printed: Omit<TinyPublished, 'cube'>, amount = '1.2'): Lookup {
@@ -94,6 +95,30 @@ describe('what can be settled', () => {
       );
     // 8.85 to 8.95 among three.
     expect(['2.95', '3.0', '2.98'].map(average)).toEqual(['2.95', '2.97', '2.98']);
+  });
+  it('is the sum of several codes, where a fact follows from them', () => {
+    const trade: TinyCube = {
+      codes: ['A', 'B', 'C'],
+      rows: { 2024: { A: { amount: '1.2' }, B: { amount: '8.9' }, C: { amount: '3.4' } } },
+    };
+    const sumWith = (value: string, codes: readonly string[], follows: 'same' | 'at-most' = 'same') => {
+      const refs = codes.map((code) => ({ cube: 'trade', key: { [dimension]: code }, measure: 'amount', year: 2024 }));
+      const fact: Fact = {
+        kind: 'figure',
+        path: 'tiny.number',
+        quantity: published(value),
+        precision: 'exact',
+        follows: { indicator: follows, of: [{ kind: 'place', indicator: 'value', refs }] },
+      };
+      const lookup = new Lookup(tinyDataset({ cubes: { trade }, facts: [fact] }));
+      return together(lookup, [at(lookup, 'B'), at(lookup, 'A')]);
+    };
+    const found = sumWith('10.2', ['A', 'B']);
+    expect([text(found), source(found)]).toEqual(['10.20', 'tiny']);
+    // Another number, other codes, or no statement of equality.
+    expect(
+      [sumWith('10.4', ['A', 'B']), sumWith('10.2', ['A', 'C']), sumWith('10.2', ['A', 'B'], 'at-most')].map(text),
+    ).toEqual(['10.10', '10.10', '10.10']);
   });
   it('is no observation, and no figure of exact inputs', () => {
     expect(text(at(lookupOf({ indicator: 'value', code: 'A', value: '1.24' }), 'A'))).toBe('1.20');

@@ -51,7 +51,7 @@ export function indicatorHelpers({ lookup, session }: Tools, examined: Examined)
       return figure(derive.difference(lookup, ...percentages), hash);
     },
     /** Of figures, or of a list of slices (`by` names the measure). */
-    sum: (values, hash) => figure(derive.sumOf(quantitiesOf(values, hash)), hash),
+    sum: (values, hash) => figure(derive.together(lookup, quantitiesOf(values, hash)), hash),
     /** What figures or slices of a cube leave of its whole. */
     rest: (values, hash) => figure(derive.remainder(lookup, quantitiesOf(values, hash)), hash),
     /** The same quantity in another unit of the same base, such as 亿元 for 万元. */
