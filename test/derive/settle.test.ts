@@ -95,6 +95,8 @@ describe('what can be settled', () => {
       );
     // 8.85 to 8.95 among three.
     expect(['2.95', '3.0', '2.98'].map(average)).toEqual(['2.95', '2.97', '2.98']);
+    const inYuan = { indicator: 'value', code: 'B', measure: 'amount/contracts', unit: 'yuan' } as const;
+    expect(text(at(lookupOf({ ...inYuan, value: '29800' }), 'B', 'amount/contracts'))).toBe('2.98');
   });
   it('is the sum of several codes, where a fact follows from them', () => {
     const trade: TinyCube = {
