@@ -19,7 +19,7 @@ export type { SeriesSources } from './texts.ts';
 export function lintTemplates(sources: SeriesSources, words: Readonly<Record<Lang, Words>>): readonly Problem[] {
   const problems = new Map<string, Problem>();
   const report: Report = (problem) => problems.set(JSON.stringify(problem), problem);
-  const texts = textsOf(sources);
+  const texts = textsOf(sources, report);
   const { datasets } = sources;
   const numbers = { zh: numberTools(datasets, words.zh), en: numberTools(datasets, words.en) };
   const lintNames = createNameLint(sources);

@@ -1,5 +1,6 @@
 /** Reads a template from its first character to its last: typed text, what is printed, tags, and under which conditions. */
 import { readTemplate } from '../compose/index.ts';
+import type { Report } from '../load/index.ts';
 import type { Lang } from '../model/document.ts';
 import type { Place } from '../model/problem.ts';
 import { callOf, type Expression, expressionOf } from './expressions.ts';
@@ -62,10 +63,10 @@ const sentenceEnd: Readonly<Record<Lang, RegExp>> = {
 const endsSentence: Readonly<Record<Lang, RegExp>> = { zh: /[。！？]$/, en: /[.!?][”’)]*$/ };
 
 /**
- * All tokens of a template in order; nothing of one that cannot be read, which composing reports.
+ * All tokens of a template in order; nothing of one that cannot be read, which is reported.
  * @param origin where its text begins
  */
-export function readTokens(text: string, origin: Place, lang: Lang): readonly Token[] {
+export function readTokens(text: string, origin: Place, lang: Lang, report: Report): readonly Token[] {
   const tokens: Token[] = [];
   let paragraph = 0;
   let sentence = 0;
@@ -139,7 +140,9 @@ export function readTokens(text: string, origin: Place, lang: Lang): readonly To
   // Most titles and heads name nothing, which needs no parser.
   if (!text.includes('{{')) content(text, 1, 1, []);
   else {
-    const tree = readTemplate(text, () => undefined);
+    const tree = readTemplate(text, (problem) =>
+      report({ ...problem, place: at(problem.place?.line ?? 1, problem.place?.column ?? 1) }),
+    );
     if (tree) program(tree, []);
   }
   return tokens;

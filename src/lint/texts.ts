@@ -1,5 +1,5 @@
 /** Every text that editors write for a series: templates, and the titles, heads and notes of book, tables and charts. */
-import type { RawEdition, YamlTree } from '../load/index.ts';
+import type { RawEdition, Report, YamlTree } from '../load/index.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { type Lang, languages } from '../model/document.ts';
 import type { Place } from '../model/problem.ts';
@@ -73,12 +73,12 @@ function around({ value }: YamlTree, path: readonly PropertyKey[], isBook: boole
   return path.slice(0, -1).reduce<unknown>((part, key) => (part as Readonly<Record<PropertyKey, unknown>>)[key], value);
 }
 
-function textsOfTree(tree: YamlTree, isBook: boolean, { raw, datasets }: SeriesSources): LintText[] {
+function textsOfTree(tree: YamlTree, isBook: boolean, { raw, datasets }: SeriesSources, report: Report): LintText[] {
   const { numbers, ordered } = rowsAsked(tree.value);
   return pairsIn(tree.value).flatMap(({ path, texts }) => {
     const asked = () => new Set(wordsAsked(around(tree, path, isBook), raw.templates));
     return languages.map((lang): LintText => {
-      const tokens = readTokens(texts[lang], tree.textPlace([...path, lang]), lang);
+      const tokens = readTokens(texts[lang], tree.textPlace([...path, lang]), lang, report);
       const find = evidenceIn(tokens, datasets);
       const evidenceOf = (token: Token): Evidence => {
         const found = find(token);
@@ -94,12 +94,12 @@ function textsOfTree(tree: YamlTree, isBook: boolean, { raw, datasets }: SeriesS
   });
 }
 
-/** All texts of a series. */
-export function textsOf(sources: SeriesSources): readonly LintText[] {
+/** All texts of a series; what cannot be read is reported. */
+export function textsOf(sources: SeriesSources, report: Report): readonly LintText[] {
   const { raw, datasets } = sources;
   const templates = languages.flatMap((lang) =>
     [...raw.templates[lang]].map(([owner, { file, text }]): LintText => {
-      const tokens = readTokens(text, { file, line: 1, column: 1 }, lang);
+      const tokens = readTokens(text, { file, line: 1, column: 1 }, lang, report);
       return {
         lang,
         kind: 'template',
@@ -118,7 +118,10 @@ export function textsOf(sources: SeriesSources): readonly LintText[] {
     ...raw.charts.values(),
     ...raw.chartBases.values(),
   ];
-  return [...templates, ...trees.flatMap((tree) => (tree ? textsOfTree(tree, tree === raw.book, sources) : []))];
+  return [
+    ...templates,
+    ...trees.flatMap((tree) => (tree ? textsOfTree(tree, tree === raw.book, sources, report) : [])),
+  ];
 }
 
 /** A place within typed text, which stands on one line. */

@@ -28,6 +28,17 @@ describe('a number that is typed', () => {
   });
 });
 
+describe('a template that cannot be read', () => {
+  it('is found where it breaks off, in either language, and in a title', () => {
+    const broken = { zh: '<p>{{#if ((year}}</p>', en: '<p>In {{year}}\n{{#if year}}</p>' };
+    expect(findings(broken)).toEqual(
+      expect.arrayContaining(['zh/s.hbs:1:4 template.syntax', 'en/s.hbs:2:1 template.syntax']),
+    );
+    const table = 'title: { zh: 表, en: "Table of {{year" }\nrows: { cube: output }\ncolumns: []\n';
+    expect(findings({ table }).filter((line) => line.includes('syntax'))).toEqual(['t.yaml:1:31 template.syntax']);
+  });
+});
+
 describe('a year that is typed', () => {
   it('is a year, and is no literal either if it is one of the editions or the year before', () => {
     expect(found('en', 'In 2024 and <lit>2023</lit>, but not <lit>1996</lit>', 'year')).toEqual(['2024', '2023']);

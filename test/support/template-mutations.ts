@@ -27,7 +27,7 @@ type Printed = Computed & { readonly start: number; readonly end: number };
 function printedIn({ text, lang }: Template): readonly Printed[] {
   const lines = text.split('\n');
   const offsetOf = (line: number) => lines.slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, 0);
-  return readTokens(text, { file: '', line: 1, column: 1 }, lang).flatMap((token) => {
+  return readTokens(text, { file: '', line: 1, column: 1 }, lang, () => undefined).flatMap((token) => {
     if (token.kind !== 'computed' || token.opens !== undefined || token.mark) return [];
     const at = offsetOf(token.place.line ?? 1) + (token.place.column ?? 1) - 1;
     return [{ ...token, start: text.lastIndexOf('{{', at + 1), end: text.indexOf('}}', at) + 2 }];
