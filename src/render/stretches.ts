@@ -1,5 +1,5 @@
 /** The body as stretches of pages with one running head, the same for PDF and Word. */
-import { type Block, type Document, type Heading, plainText } from '../model/document.ts';
+import { type Block, type ContentsList, type Document, type Heading, plainText } from '../model/document.ts';
 
 /** What sets a heading's number off from its words: nothing after a full-width mark, which brings its own space. */
 export function numberGap(number: string): '' | ' ' {
@@ -9,6 +9,11 @@ export function numberGap(number: string): '' | ' ' {
 /** A heading with its number, as running heads and bookmarks show it. */
 export function headingText({ number, inlines }: Heading): string {
   return number + numberGap(number) + plainText(inlines);
+}
+
+/** Running head of lists of contents that follow each other on the same pages. */
+export function listsHead(lists: readonly ContentsList[]): string {
+  return lists.map(({ title }) => title).join(', ');
 }
 
 export interface Stretch {

@@ -1,6 +1,6 @@
 /** Running heads and folios among what a file has outside of its text. */
 import type { Document, Heading } from '../model/document.ts';
-import { headingText, stretchesOf } from '../render/stretches.ts';
+import { headingText, listsHead, stretchesOf } from '../render/stretches.ts';
 import { pageLabel } from './findings.ts';
 import { compact, type FinishedFile, type MarginText } from './finished.ts';
 
@@ -14,6 +14,7 @@ function headsOf(document: Document): ReadonlySet<string> {
       ...(front.board ? [front.board.title] : []),
       ...(preface ? [headingText(preface)] : []),
       ...front.contents.map((list) => list.title),
+      listsHead(front.contents.slice(1)),
       ...stretchesOf(document).map(({ head }) => head),
     ].map(compact),
   );

@@ -1,6 +1,6 @@
 /** A book's sheets: what starts on a new page, and which kind of page it is set on. */
 import type { Block, ContentsList, Document } from '../../model/document.ts';
-import { headingText, stretchesOf } from '../stretches.ts';
+import { headingText, listsHead, stretchesOf } from '../stretches.ts';
 
 export interface Sheet {
   readonly id: string;
@@ -34,8 +34,8 @@ export function sheetsOf(document: Document): readonly Sheet[] {
   }
   const [contents, ...others] = front.contents;
   for (const lists of [contents === undefined ? [] : [contents], others]) {
-    const head = lists[0]?.title;
-    if (head !== undefined) sheets.push({ part: 'front', kind: 'contents', recto: false, head, blocks: [], lists });
+    if (lists.length > 0)
+      sheets.push({ part: 'front', kind: 'contents', recto: false, head: listsHead(lists), blocks: [], lists });
   }
   stretchesOf(document).forEach(({ kind, head, blocks }, index) => {
     sheets.push({ part: 'body', kind, head, blocks, lists: [], recto: index === 0 || kind === 'opener' });

@@ -37,6 +37,16 @@ describe('sheets', () => {
   });
 });
 
+describe('lists of contents', () => {
+  it('have a running head of their own, and those that share pages have one that names them all', () => {
+    const sample = sampleDocument('en');
+    const lists = ['Contents', 'Tables', 'Figures'].map((title) => ({ id: title, title, entries: [] }));
+    const sheets = sheetsOf({ ...sample, front: { ...sample.front, contents: lists } });
+    const heads = sheets.filter(({ kind }) => kind === 'contents').map(({ head }) => head);
+    expect(heads).toEqual(['Contents', 'Tables, Figures']);
+  });
+});
+
 describe('layout', () => {
   const document = sampleDocument('zh', 60);
   const layout = planLayout(document, measured(document, 25));
