@@ -45,9 +45,14 @@ export function revisionNotes(values: readonly Quantity[], lookup: Lookup, compo
   });
 }
 
-/** Notes as they stand below a table or figure. One that says nothing in this edition is left out. */
+/**
+ * Notes as they stand below a table or figure: one after the other, with one word before them all. One that says nothing
+ * in this edition is left out.
+ */
 export function notesOf(notes: readonly (readonly Inline[])[], words: Words): Inline[][] {
-  return notes
-    .filter((note) => plainText(note).trim() !== '')
-    .map((note) => [{ type: 'text', text: words.say('book:note') }, ...note]);
+  const said = notes.filter((note) => plainText(note).trim() !== '');
+  if (said.length === 0) return [];
+  const between: readonly Inline[] = words.lang === 'zh' ? [] : [{ type: 'text', text: ' ' }];
+  const text = said.flatMap((note, index) => (index === 0 ? note : [...between, ...note]));
+  return [[{ type: 'text', text: words.say('book:note') }, ...text]];
 }

@@ -94,7 +94,7 @@ describe('a figure of a long series', () => {
       ['2024年', 100],
     ]);
     expect(notesOf(found).filter((note) => note.includes('版'))).toEqual([
-      '注：2023年、B部：2024年版为50万元，此处用2025年版的数。',
+      '注：n2023年、B部：2024年版为50万元，此处用2025年版的数。',
     ]);
   });
 });
