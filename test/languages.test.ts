@@ -8,8 +8,8 @@ import { buildDocuments } from './support/project.ts';
 
 const { zh, en } = buildDocuments();
 
-const bases: Readonly<Record<string, number>> = { wanyuan: 1e4, yiyuan: 1e8 };
-/** Origin and value in the base unit, so that 1亿元 and CNY 100 million are the same. */
+const bases: Readonly<Record<string, number>> = { wanyuan: 1e4, yiyuan: 1e8, multiple: 100 };
+/** Origin and value in the base unit, so that 1亿元 and CNY 100 million are the same, and 2倍 and 200%. */
 const identity = (quantity: Quantity) => {
   const value = new Decimal(quantity.value).times(bases[quantity.unit] ?? 1);
   return `${originText(quantity)} = ${value.toSignificantDigits(15)}`;
