@@ -30,7 +30,7 @@ import {
   numberSections,
   sectionLabels,
 } from './labels.ts';
-import { notesOf } from './revisions.ts';
+import { withNote } from './revisions.ts';
 import { resolveTable } from './table.ts';
 
 export { createDrawings } from './drawings.ts';
@@ -151,8 +151,8 @@ export function resolve(
       : drawing && resolveFigure(label, chart, drawing, lookup, composer, names);
     if (found === undefined) return [];
     const note = lookup.dataset.edition.notes.get(id);
-    const more = note ? notesOf([located(note)], composer.words) : [];
-    return [{ ...found, ...(own && { caption: located(own) }), notes: [...found.notes, ...more] }];
+    const notes = note ? withNote(found.notes, located(note), composer.words) : found.notes;
+    return [{ ...found, ...(own && { caption: located(own) }), notes }];
   };
   const located = ({ names: pair, places }: LocatedNames): Inline[] =>
     toInlines(composer.inlines(pair[composer.lang], places[composer.lang]));

@@ -45,6 +45,9 @@ export function revisionNotes(values: readonly Quantity[], lookup: Lookup, compo
   });
 }
 
+/** What stands between two notes. */
+const betweenNotes = ({ lang }: Words): readonly Inline[] => (lang === 'zh' ? [] : [{ type: 'text', text: ' ' }]);
+
 /**
  * Notes as they stand below a table or figure: one after the other, with one word before them all. One that says nothing
  * in this edition is left out.
@@ -52,7 +55,15 @@ export function revisionNotes(values: readonly Quantity[], lookup: Lookup, compo
 export function notesOf(notes: readonly (readonly Inline[])[], words: Words): Inline[][] {
   const said = notes.filter((note) => plainText(note).trim() !== '');
   if (said.length === 0) return [];
-  const between: readonly Inline[] = words.lang === 'zh' ? [] : [{ type: 'text', text: ' ' }];
-  const text = said.flatMap((note, index) => (index === 0 ? note : [...between, ...note]));
+  const text = said.flatMap((note, index) => (index === 0 ? note : [...betweenNotes(words), ...note]));
   return [[{ type: 'text', text: words.say('book:note') }, ...text]];
+}
+
+/** Notes that `notesOf` has put together, with one more. */
+export function withNote(notes: readonly (readonly Inline[])[], note: readonly Inline[], words: Words): Inline[][] {
+  const more = notesOf([note], words);
+  const [first] = notes;
+  return first && more.length > 0
+    ? [[...first, ...betweenNotes(words), ...note]]
+    : [...notes.map((each) => [...each]), ...more];
 }
