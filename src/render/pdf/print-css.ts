@@ -66,7 +66,7 @@ thead{break-after:avoid}
 th,td{padding:1.15mm var(--cell);vertical-align:middle}
 th:not(.caption){font-weight:inherit}
 td.notes{padding:0}
-th.caption{padding:var(--thick) 0 0}
+th.caption{border-top:var(--thick) solid transparent}
 thead tr.top>th{border-top:var(--thick) solid var(--rule)}
 thead th.base{border-bottom:var(--thin) solid var(--rule)}
 .table-part tbody tr:last-child>*{border-bottom:var(--thick) solid var(--rule)}

@@ -117,7 +117,10 @@ function partsOf(table: Table, starts: readonly number[]): readonly Part[] {
 /** Tables of so few rows are not split over pages. */
 const keptWhole = 9;
 
-/** `starts` are the first rows of the parts; undefined in the measuring print. */
+/**
+ * `starts` are the first rows of the parts; undefined in the measuring print, which has a table in one piece to find where
+ * it breaks. One that is not split is in both prints the same to the last point, so that it floats to the same page.
+ */
 export function tableHtml(table: Table, starts: readonly number[] | undefined, lang: Lang): Markup {
   const total = table.columns.reduce((sum, column) => sum + column.width, 0);
   const columns = table.columns.map(
@@ -126,7 +129,9 @@ export function tableHtml(table: Table, starts: readonly number[] | undefined, l
   const head = headRows(table);
   const indents = figureIndents(table);
   const rows = table.rows.map((row, index) => bodyRow(table, row, index, indents));
-  const parts = starts === undefined ? undefined : partsOf(table, starts);
+  const isShort = table.rows.length <= keptWhole;
+  const first = isShort ? [0] : starts;
+  const parts = first === undefined ? undefined : partsOf(table, first);
   const notes = table.notes.map((note) => html`<p class="note">${proseHtml(note, lang)}</p>`);
   // Chromium breaks between a table and what follows even where that is to be avoided; between rows it does not.
   const notesRow =
@@ -137,6 +142,6 @@ export function tableHtml(table: Table, starts: readonly number[] | undefined, l
         html`<div class="table-part"><table class="table"><caption class="caption">${captionLine(table, first)}</caption><colgroup>${columns}</colgroup><thead>${head}</thead><tbody>${rows.slice(first, end)}</tbody></table></div>`,
     ) ??
     html`<div class="table-whole"><table class="table"><colgroup>${columns}</colgroup><thead><tr><th class="caption" colspan="${table.columns.length}">${captionLine(table, 0)}</th></tr>${head}</thead><tbody>${rows}${notesRow}</tbody></table></div>`;
-  const length = table.rows.length <= keptWhole ? ' short' : '';
+  const length = isShort ? ' short' : '';
   return html`<div class="table-block${length}" id="${table.id}">${tables}${parts ? notes : html``}</div>`;
 }
