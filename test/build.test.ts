@@ -13,6 +13,7 @@ import { publish } from '../src/publish/index.ts';
 import { sha256 } from '../src/publish/manifest.ts';
 import { partText } from '../src/render/docx/zip.ts';
 import { type Browser, openBrowser } from '../src/render/index.ts';
+import { figureMark } from '../src/verify/finished.ts';
 import { checkFile, readFinished } from '../src/verify/index.ts';
 import { type Changes, projectWith, swap, xpcc2024 } from './support/project.ts';
 import { all, first, parseXml } from './support/xml-tree.ts';
@@ -122,6 +123,20 @@ describe.each(['zh', 'en'] as const)('the files in %s', (lang) => {
     expect(problems.map(({ name, place }) => [name, place?.file])).toEqual([
       ['verify.empty-page', `file#page=${page + 1}`],
     ]);
+  });
+
+  it('are refused by verify when a figure stands before one that it follows', async () => {
+    const file = await readFinished('pdf', bytesOf(`xpcc-2024-${lang}.pdf`));
+    const last = file.flow.lastIndexOf(figureMark);
+    const starts = file.pageStarts.filter(({ at }) => at <= last);
+    const pageStarts = [
+      ...starts,
+      { at: last, page: 6 },
+      { at: last + 1, page: starts.at(-1)?.page },
+      ...file.pageStarts.filter(({ at }) => at > last + 1),
+    ];
+    const { problems } = checkFile(document(lang), result.theme, { ...file, pageStarts }, 'file');
+    expect(problems.map(({ name }) => name)).toContain('verify.out-of-order');
   });
 
   it('have bookmarks, contents and page labels in the PDF that agree', async () => {

@@ -27,7 +27,7 @@ export function ofWhole(part: Quantity, total: Quantity): Quantity | undefined {
 /** Several quantities of one unit together; codes of one cube and year may have a sum that the source prints. */
 export function together(lookup: Lookup, parts: readonly Quantity[]): Quantity | undefined {
   const sum = sumOf(parts);
-  return sum?.ref ? settled(sum, lookup.publishedIndicator('value', sum.ref)) : sum;
+  return sum?.ref ? lookup.settle(sum, lookup.publishedIndicator('value', sum.ref)) : sum;
 }
 
 /** Change against the year before, in the quantity's own unit. */

@@ -59,10 +59,16 @@ export class Lookup {
     const found = denominator === undefined ? this.observedOrComputed(ref) : this.average(ref, numerator, denominator);
     if (!isQuantity(found)) return this.printedValue(ref) ?? found;
     if (found.origin.kind !== 'derived') return found;
-    const published = this.publishedIndicator('total', ref) ?? this.publishedIndicator('value', ref);
-    // An average is computed in the unit of its sum (亿元), and mostly printed in a smaller one (万元).
-    const printed = published?.printed && inUnit(this, published.printed, found.unit);
-    return settled(found, published && printed && { ...published, printed });
+    return this.settle(found, this.publishedIndicator('total', ref) ?? this.publishedIndicator('value', ref));
+  }
+
+  /**
+   * See `settled`. What is printed may be in another unit of the same base: an average is computed in the unit of its sum
+   * (亿元), and mostly printed in a smaller one (万元).
+   */
+  settle(computed: Quantity, published: PublishedIndicator | undefined): Quantity {
+    const printed = published?.printed && inUnit(this, published.printed, computed.unit);
+    return settled(computed, published && printed && { ...published, printed });
   }
 
   /** An observation; where there is none with a value, what follows from others. */

@@ -75,9 +75,10 @@ function isUnsound(lookup: Lookup, spec: ValueSpec, cube: string, key: Key, year
   const rows = lookup.dataset.cubes.get(unless.above.cube)?.observations ?? [];
   return yearsOf(spec, year).some((each) => {
     const own = lookup.at({ cube, key, measure: unless.measure, year: each });
-    const others = rows.flatMap(({ year: of, values: { [unless.above.measure]: value } }) => {
-      const isOther = own !== undefined && of === each && isQuantity(value);
-      return isOther ? (inUnit(lookup, value, own.unit) ?? []) : [];
+    const others = rows.flatMap((row) => {
+      if (own === undefined || row.year !== each) return [];
+      const value = lookup.at({ ...unless.above, key: row.key, year: each });
+      return value === undefined ? [] : (inUnit(lookup, value, own.unit) ?? []);
     });
     return others.length > 0 && others.every(({ value }) => own?.value.gt(value));
   });

@@ -10,6 +10,7 @@ import { checkFonts } from './checks/fonts.ts';
 import { checkIdentity } from './checks/identity.ts';
 import { checkLinks } from './checks/links.ts';
 import { checkMargins } from './checks/margins.ts';
+import { checkOrder } from './checks/order.ts';
 import { checkOutline } from './checks/outline.ts';
 import { checkTables } from './checks/tables.ts';
 import { checkTexts } from './checks/texts.ts';
@@ -24,6 +25,7 @@ const checks: readonly Check[] = [
   checkTexts,
   checkTables,
   checkFigures,
+  checkOrder,
   checkContents,
   checkLinks,
   checkOutline,

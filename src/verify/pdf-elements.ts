@@ -55,9 +55,6 @@ function readElement(object: string, annotations: number[]): Element {
   return { parent: reference(element, 'P'), kids };
 }
 
-/** Deeper than any book, and no way round in a circle. */
-const deepest = 64;
-
 export function elementObjects(objects: Objects): ElementObjects {
   const elements = new Map<number, Element>();
   const annotations = new Map<number, number[]>();
@@ -68,9 +65,12 @@ export function elementObjects(objects: Objects): ElementObjects {
     if (own.length > 0) annotations.set(number, own);
   }
   const places = new Map<string, TreePlace>();
+  const seen = new Set<number>();
   const walk = (number: number, outside: readonly number[]) => {
+    // An element stands in one place; a damaged file may name it in several, or in itself.
+    if (seen.has(number)) return;
+    seen.add(number);
     const around = [...outside, number];
-    if (around.length > deepest) return;
     for (const child of elements.get(number)?.kids ?? []) {
       if (typeof child === 'number') walk(child, around);
       else places.set(child, { order: places.size, around });

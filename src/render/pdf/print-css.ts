@@ -7,7 +7,8 @@ export const screenCss = '@media screen{body{display:none}}';
  * Body, tables and figures. The number of a part stands on a line of its own, and keeps its gap for the outline.
  *
  * Figures and short tables float: where there is no room for one, the text that follows fills the page, and it stands at
- * the head of the next. What follows a heading does not, since the heading would stay behind. The margins of what floats
+ * the head of the next. What follows a heading does not, since the heading would stay behind, and such a heading comes
+ * after all that still waits for room. The margins of what floats
  * do not give way to those beside them, so that each leaves room for what it follows and for what follows it.
  */
 export const textCss = `
@@ -57,8 +58,8 @@ caption.caption,th.caption{padding:0;margin:0;text-align:initial}
 .caption-line .unit{grid-area:1/3;text-align:right}
 .caption .label{margin-right:1em}
 thead tr,tbody tr{break-inside:avoid}
-tbody tr:nth-child(-n+4){break-after:avoid}
-tbody tr:nth-last-child(-n+4){break-before:avoid}
+.table-block:not(.short) tbody tr:nth-child(-n+4){break-after:avoid}
+.table-block:not(.short) tbody tr:nth-last-child(-n+4){break-before:avoid}
 .table-block.short{float:left;width:100%;break-inside:avoid}
 .table-block.short:has(+.section){margin-bottom:18pt}
 .table-block.short:has(+.item){margin-bottom:12pt}
@@ -84,8 +85,9 @@ thead .end{white-space:normal}
 .figure:has(+.item){margin-bottom:12pt}
 :is(.figure,.table-block)+.figure{margin-top:0}
 :is(h1,h2,h3,h4)+:is(.figure,.table-block.short){float:none}
-.sheet.text{display:flow-root}
-.sheet.text>:nth-last-child(1 of :not(.sheet-end)){margin-bottom:0}
+:is(h1,h2,h3,h4):has(+:is(.figure,.table-block,.chronicle),+:is(h1,h2,h3,h4)+:is(.figure,.table-block,.chronicle),+:is(h1,h2,h3,h4)+:is(h1,h2,h3,h4)+:is(.figure,.table-block,.chronicle)){clear:both}
+.sheet:is(.text,.preface){display:flow-root}
+.sheet:is(.text,.preface)>:nth-last-child(1 of :not(.sheet-end)){margin-bottom:0}
 .chronicle{clear:both}
 .chart{text-align:center}
 .chart svg{display:block;margin:0 auto;max-width:100%;height:auto}

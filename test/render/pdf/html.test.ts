@@ -113,16 +113,18 @@ describe('table', () => {
   });
 
   it('has its notes in a last row while it is measured, so that no page begins with them, and below it in the end', () => {
-    const measured = tableHtml(sampleTable(5), undefined, 'en').markup;
+    const measured = tableHtml(sampleTable(20), undefined, 'en').markup;
     expect(measured).toMatch(
       /<tr><td class="notes" colspan="3"><p class="note">注：[^<]*<\/p><\/td><\/tr><\/tbody><\/table>/,
     );
     expect(count(measured, 'class="note"')).toBe(1);
-    const printed = tableHtml(sampleTable(5), [0], 'en').markup;
+    const printed = tableHtml(sampleTable(20), [0], 'en').markup;
     expect(printed).toMatch(/<\/table><\/div><p class="note">注：/);
     expect([count(printed, 'class="note"'), count(printed, 'class="notes"')]).toEqual([1, 0]);
-    const without = tableHtml({ ...sampleTable(5), notes: [] }, undefined, 'en').markup;
+    const without = tableHtml({ ...sampleTable(20), notes: [] }, undefined, 'en').markup;
     expect(without).not.toContain('notes');
+    // One that is not split floats, for which both prints must be the same.
+    expect(tableHtml(sampleTable(5), undefined, 'en')).toEqual(tableHtml(sampleTable(5), [0], 'en'));
   });
 
   it('indents figures by half of what the widest leaves free, marks and spaces being half a digit wide', () => {

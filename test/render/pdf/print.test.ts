@@ -400,7 +400,8 @@ describe('PDF writer', () => {
       const document = { ...sample, front: { ...sample.front, contents: [] }, body };
       const tall = chart.replaceAll('60', '300');
       const input = await inputFor(document, tall);
-      const charts = new Map([['figure-volume', { svg: tall, width: 440, height: 300 }]]);
+      const ids = ['figure-volume', 'figure-third'];
+      const charts = new Map(ids.map((id) => [id, { svg: tall, width: 440, height: 300 }] as const));
       const { bytes } = await writePdf({ ...input, charts }, opened.browser);
       const read = await readFinished('pdf', bytes);
       const pages = (await printedPages(bytes)).map((page) => page.lines.join('\n'));
@@ -412,10 +413,19 @@ describe('PDF writer', () => {
     expect(pages[at]).toMatch(/Figure 1 .*takes some lines/s);
     // To a reader who does not see the page, the figure comes before the text.
     expect(read.flow.replace(/(Before\.)+/, '')).toMatch(/Heading\ue001Figure1.*After/s);
+    // A heading stays with what follows it, and comes after all that waits.
     const second: Heading = { ...heading, id: 'second', inlines: [{ type: 'text', text: 'Second' }] };
     const { pages: kept, at: beside } = await print(18, second, ...figure, after);
     expect(kept[beside]).toMatch(/Second.*Figure 1/s);
     expect(kept[beside - 1]).toMatch(/Before\.$/);
+    const [first, table] = ['figure', 'table'].map((type) => sample.body.find((block) => block.type === type));
+    if (first?.type !== 'figure' || table?.type !== 'table') throw new Error('The sample has a figure and a table');
+    const third = { ...first, id: 'figure-third', label: 'Figure 3' };
+    const waiting = await print(18, first, second, third, second, table, after);
+    const pageOf = (text: string) => waiting.pages.findIndex((page, at) => at >= beside - 1 && page.includes(text));
+    expect([pageOf('Figure 1'), pageOf('Figure 3')].toSorted()).toEqual([pageOf('Figure 1'), pageOf('Figure 3')]);
+    expect(waiting.pages[pageOf('Figure 3')]).toMatch(/Second.*Figure 3/s);
+    expect(waiting.pages[pageOf('Table 1')]).toMatch(/Second.*Table 1/s);
   }, 60_000);
 
   it.each([
