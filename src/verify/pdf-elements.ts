@@ -25,8 +25,15 @@ interface Element {
   readonly kids: readonly (number | string)[];
 }
 
-const reference = (dictionary: string, key: string): number | undefined => {
-  const found = new RegExp(`/${key}\\s+(\\d+)\\s+\\d+\\s+R\\b`).exec(dictionary)?.[1];
+/** References to the element around, to the page, and to an annotation. */
+const references = {
+  P: /\/P\s+(\d+)\s+\d+\s+R\b/,
+  Pg: /\/Pg\s+(\d+)\s+\d+\s+R\b/,
+  Obj: /\/Obj\s+(\d+)\s+\d+\s+R\b/,
+};
+
+const reference = (dictionary: string, key: keyof typeof references): number | undefined => {
+  const found = references[key].exec(dictionary)?.[1];
   return found === undefined ? undefined : Number(found);
 };
 
