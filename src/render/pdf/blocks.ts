@@ -32,10 +32,10 @@ function figure(block: Figure, { charts, lang, layout }: BlockContext): Markup {
  * A list whose items are labelled by their dates, not a table: it has neither column heads nor cells to compare, and a
  * reader who does not see it hears how many entries there are and each date before its text.
  */
-function chronicle(block: Chronicle, lang: Lang): Markup {
+function chronicle(block: Chronicle): Markup {
   const entries = block.entries.map(
     ({ date, inlines }) =>
-      html`<li><p class="body date">${date}</p><p class="body entry">${proseHtml(inlines, lang)}</p></li>`,
+      html`<li><p class="body date">${date}</p><p class="body entry">${inlinesHtml(inlines)}</p></li>`,
   );
   return html`<ul class="chronicle">${entries}</ul>`;
 }
@@ -51,7 +51,7 @@ export function blockHtml(block: Block, context: BlockContext): Markup {
       return html`<${tag}>${block.items.map((item) => html`<li class="body">${proseHtml(item, context.lang)}</li>`)}</${tag}>`;
     }
     case 'chronicle':
-      return chronicle(block, context.lang);
+      return chronicle(block);
     case 'table':
       return tableHtml(block, context.layout && (context.layout.parts.get(block.id) ?? [0]), context.lang);
     case 'figure':

@@ -31,7 +31,7 @@ export function inlinesHtml(inlines: readonly Inline[]): readonly Markup[] {
   return inlines.map((item) => inline(item));
 }
 
-/** As `inlinesHtml`, for sentences: English words may be divided. */
+/** As `inlinesHtml`, for text that is justified: English words may be divided. */
 export function proseHtml(inlines: readonly Inline[], lang: Lang): readonly Markup[] {
   return inlines.map((item) => inline(item, lang === 'en' ? withSoftHyphens : undefined));
 }
