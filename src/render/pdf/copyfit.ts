@@ -24,12 +24,12 @@ const pointsOf = (millimetres: number) => (millimetres * 72) / 25.4;
 /** Sheets of running text, which end where they happen to. */
 export const isRunning = ({ kind }: Sheet): boolean => kind === 'preface' || kind === 'text';
 
-/** Id of the place at which a sheet ends. */
-export const endOf = ({ id }: Sheet): string => `${id}--end`;
+/** Id of the place at which a sheet ends, by the sheet's. */
+export const endOf = (sheet: string): string => `${sheet}--end`;
 
 /** Pages of a sheet that are full, and how much of the next one it takes, in points; undefined if that was not measured. */
-function extentOf(sheet: Sheet, measured: ReadonlyMap<string, Destination>) {
-  const [start, end] = [measured.get(sheet.id), measured.get(endOf(sheet))];
+function extentOf(sheet: string, measured: ReadonlyMap<string, Destination>) {
+  const [start, end] = [measured.get(sheet), measured.get(endOf(sheet))];
   if (start === undefined || end === undefined) return undefined;
   // A sheet starts at the head of a page. Chromium leaves the margin out of account.
   return { full: end.page - start.page, rest: start.height - end.height };
@@ -45,7 +45,7 @@ export function tighterLeadings(
   const height = pointsOf(page.height - page.head - page.foot);
   const found = new Map<string, number>();
   for (const sheet of sheetsOf(document).filter(isRunning)) {
-    const extent = extentOf(sheet, measured);
+    const extent = extentOf(sheet.id, measured);
     if (extent === undefined || extent.full < 1 || extent.rest > few * text.body.size * text.body.leading) continue;
     const needed = extent.rest / (extent.full * height);
     if (needed < most) found.set(sheet.id, 1 - Math.min(most, allowance * needed));
@@ -55,12 +55,10 @@ export function tighterLeadings(
 
 /** Those of the leadings with which a sheet does end a page earlier than without. */
 export function successful(
-  document: Document,
   leadings: Leadings,
   before: ReadonlyMap<string, Destination>,
   after: ReadonlyMap<string, Destination>,
 ): Leadings {
-  const hasShrunk = (sheet: Sheet) => (extentOf(sheet, after)?.full ?? 0) < (extentOf(sheet, before)?.full ?? 0);
-  const sheets = sheetsOf(document).filter(hasShrunk);
-  return new Map(sheets.flatMap(({ id }) => (leadings.has(id) ? [[id, leadings.get(id) ?? 1]] : [])));
+  const pages = (sheet: string, measured: ReadonlyMap<string, Destination>) => extentOf(sheet, measured)?.full ?? 0;
+  return new Map([...leadings].filter(([sheet]) => pages(sheet, after) < pages(sheet, before)));
 }

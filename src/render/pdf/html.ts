@@ -47,7 +47,7 @@ function sheetHtml(sheet: Sheet, input: HtmlInput): Markup {
   const style = leading === undefined ? html`` : html` style="--leading:${leading.toFixed(4)}"`;
   // Where it ends is asked for, too, when there is nothing printed but what is asked for.
   const end =
-    input.layout === undefined && isRunning(sheet) ? html`<a class="sheet-end" id="${endOf(sheet)}"></a>` : html``;
+    input.layout === undefined && isRunning(sheet) ? html`<a class="sheet-end" id="${endOf(sheet.id)}"></a>` : html``;
   return html`${blank}<section class="sheet ${sheet.kind}" id="${sheet.id}"${style}>${content(sheet, input)}${end}</section>`;
 }
 
@@ -56,7 +56,7 @@ function sheetHtml(sheet: Sheet, input: HtmlInput): Markup {
  * painted besides, which makes the measuring print three times as fast.
  */
 function probes(document: Document, sheets: readonly Sheet[]): Markup {
-  const ids = [...measuredIds(document), ...sheets.filter(isRunning).map(endOf)];
+  const ids = [...measuredIds(document), ...sheets.filter(isRunning).map(({ id }) => endOf(id))];
   return html`<style>.sheet{visibility:hidden}</style><div class="probes">${ids.map((id) => html`<a href="#${id}"></a>`)}</div>`;
 }
 

@@ -25,7 +25,7 @@ export async function measure(page: BookPage, input: Omit<HtmlInput, 'layout' | 
   let leadings = tighterLeadings(document, theme, plain);
   while (leadings.size > 0) {
     measured = await print(leadings);
-    const useful = successful(document, leadings, plain, measured);
+    const useful = successful(leadings, plain, measured);
     if (useful.size === leadings.size) break;
     measured = plain;
     leadings = useful;

@@ -8,8 +8,8 @@ export const screenCss = '@media screen{body{display:none}}';
  *
  * Figures and short tables float: where there is no room for one, the text that follows fills the page, and it stands at
  * the head of the next. What follows a heading does not, since the heading would stay behind, and such a heading comes
- * after all that still waits for room. The margins of what floats
- * do not give way to those beside them, so that each leaves room for what it follows and for what follows it.
+ * after all that still waits for room. The margins of what floats do not give way to those beside them, so that each leaves
+ * room for what it follows and for what follows it.
  */
 export const textCss = `
 *{box-sizing:border-box}
@@ -61,8 +61,6 @@ thead tr,tbody tr{break-inside:avoid}
 .table-block:not(.short) tbody tr:nth-child(-n+4){break-after:avoid}
 .table-block:not(.short) tbody tr:nth-last-child(-n+4){break-before:avoid}
 .table-block.short{float:left;width:100%;break-inside:avoid}
-.table-block.short:has(+.section){margin-bottom:18pt}
-.table-block.short:has(+.item){margin-bottom:12pt}
 thead{break-after:avoid}
 th,td{padding:1.15mm var(--cell);vertical-align:middle}
 th:not(.caption){font-weight:inherit}
@@ -81,8 +79,8 @@ thead .end{white-space:normal}
 .title>th{padding-top:2.5pt}
 .figure{float:left;width:100%;break-inside:avoid;margin:calc(10pt - var(--body-after)) 0 10pt}
 .figure>:last-child{margin-bottom:0}
-.figure:has(+.section){margin-bottom:18pt}
-.figure:has(+.item){margin-bottom:12pt}
+:is(.figure,.table-block.short):has(+.section){margin-bottom:var(--section-before)}
+:is(.figure,.table-block.short):has(+.item){margin-bottom:var(--item-before)}
 :is(.figure,.table-block)+.figure{margin-top:0}
 :is(h1,h2,h3,h4)+:is(.figure,.table-block.short){float:none}
 :is(h1,h2,h3,h4):has(+:is(.figure,.table-block,.chronicle),+:is(h1,h2,h3,h4)+:is(.figure,.table-block,.chronicle),+:is(h1,h2,h3,h4)+:is(h1,h2,h3,h4)+:is(.figure,.table-block,.chronicle)){clear:both}

@@ -66,6 +66,8 @@ export function stylesheet({ theme, fonts, lang, title, sheets }: StyleInput): s
     `--thick:${rules.thick}pt`,
     `--thin:${rules.thin}pt`,
     '--cell:1.6mm',
+    `--section-before:${text.section.before}pt`,
+    `--item-before:${text.item.before}pt`,
     `--body-after:${text.body.after[lang]}pt`,
     `--caption-before:${text.caption.before}pt`,
     `--caption-after:${text.caption.after[lang]}pt`,

@@ -18,9 +18,9 @@ const line = sampleTheme.text.body.size * sampleTheme.text.body.leading;
 function measured(full: number, lines: number): ReadonlyMap<string, Destination> {
   return new Map([
     [preface.id, { page: 4, height: 800 }],
-    [endOf(preface), { page: 4, height: 300 }],
+    [endOf(preface.id), { page: 4, height: 300 }],
     [body.id, { page: 6, height: 800 }],
-    [endOf(body), { page: 6 + full, height: 800 - lines * line }],
+    [endOf(body.id), { page: 6 + full, height: 800 - lines * line }],
   ]);
 }
 
@@ -50,7 +50,7 @@ describe('tighterLeadings', () => {
 describe('successful', () => {
   it('keeps the leadings of sheets that have become shorter by a page', () => {
     const leadings = new Map([[body.id, 0.96]]);
-    expect(successful(document, leadings, measured(4, 2), measured(3, 36))).toEqual(leadings);
-    expect([...successful(document, leadings, measured(4, 2), measured(4, 1))]).toEqual([]);
+    expect(successful(leadings, measured(4, 2), measured(3, 36))).toEqual(leadings);
+    expect([...successful(leadings, measured(4, 2), measured(4, 1))]).toEqual([]);
   });
 });
